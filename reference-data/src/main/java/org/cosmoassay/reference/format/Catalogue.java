@@ -1,0 +1,47 @@
+package org.cosmoassay.reference.format;
+
+import java.io.Closeable;
+import java.util.List;
+import org.cosmoassay.statistics.catalog.Cosmology;
+import org.cosmoassay.statistics.catalog.PointCloud;
+
+/**
+ * An open catalogue file of one or many clouds. Clouds are read when asked for, so a file may be
+ * larger than the heap. Safe for use by several threads.
+ */
+public interface Catalogue extends Closeable {
+
+  /** Number of clouds B. */
+  int size();
+
+  /**
+   * Cloud {@code index}, from 0, with its condition and what had to be left out of it.
+   *
+   * @throws CatalogueException when the file is damaged, or holds an invalid point while the
+   *     options refuse those; the message names the cloud and the row
+   */
+  Sample read(int index) throws CatalogueException;
+
+  /** The condition of cloud {@code index}: from the table of conditions, with the redshift. */
+  Cosmology cosmology(int index);
+
+  /** What is in the file, for {@code info}: format, arrays, shapes, types, columns, ranges. */
+  List<Detail> details() throws CatalogueException;
+
+  /**
+   * One labelled line of {@code info}.
+   *
+   * @param label e.g. {@code positions}
+   * @param value e.g. {@code float32 (16, 5000, 3)}
+   */
+  record Detail(String label, String value) {}
+
+  /**
+   * A cloud as read.
+   *
+   * @param cloud its valid points
+   * @param nonFinite number of points left out for a non-finite value; 0 unless options allow
+   * @param outsideBox number of points left out for lying outside the box; 0 unless options allow
+   */
+  record Sample(PointCloud cloud, int nonFinite, int outsideBox) {}
+}

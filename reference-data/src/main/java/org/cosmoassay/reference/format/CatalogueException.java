@@ -1,0 +1,18 @@
+package org.cosmoassay.reference.format;
+
+import java.nio.file.Path;
+
+/** What a user's file holds is not what it must hold: names file, place, value and fix. */
+public final class CatalogueException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  /** A message of the form {@code file: what is wrong; what to do}. */
+  public CatalogueException(Path file, String problem) {
+    super(file + ": " + problem);
+  }
+
+  public CatalogueException(Path file, String problem, Throwable cause) {
+    super(file + ": " + problem, cause);
+  }
+}

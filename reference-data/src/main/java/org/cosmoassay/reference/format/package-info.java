@@ -1,0 +1,5 @@
+/** Catalogue files in and out. */
+@NullMarked
+package org.cosmoassay.reference.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package org.cosmoassay.reports;
+
+import java.util.List;
+import org.cosmoassay.statistics.comparison.Comparison;
+import org.cosmoassay.statistics.comparison.Verdict;
+
+/**
+ * Everything the writers render, built from a run directory alone.
+ *
+ * @param name name of the run
+ * @param headline the verdict in one sentence
+ * @param sources the judged sources in benchmark order
+ * @param verdicts every gate's opinion in benchmark order
+ * @param statistics one section per statistic in benchmark order
+ * @param slices slices of real and generated clouds, the reference first
+ * @param provenance labelled facts: version, commit, JVM, kernel, seeds, input checksums
+ * @param configuration the benchmark as resolved, as text
+ */
+public record Report(
+    String name,
+    String headline,
+    List<Source> sources,
+    List<Verdict> verdicts,
+    List<StatisticSection> statistics,
+    List<Slice> slices,
+    List<Fact> provenance,
+    String configuration) {
+
+  public Report {
+    sources = List.copyOf(sources);
+    verdicts = List.copyOf(verdicts);
+    statistics = List.copyOf(statistics);
+    slices = List.copyOf(slices);
+    provenance = List.copyOf(provenance);
+  }
+
+  /**
+   * A judged source.
+   *
+   * @param description what it is: catalogue, generator, command
+   * @param negativeControl whether it is there to fail
+   */
+  public record Source(String name, String description, boolean negativeControl) {}
+
+  /**
+   * One statistic with the comparison of every source that has it.
+   *
+   * @param statistic the name as in the benchmark
+   * @param description one or two sentences: what it is, with its paper
+   * @param gateRanges the ranges gates look at, for shading
+   */
+  public record StatisticSection(
+      String statistic,
+      String description,
+      List<Comparison> comparisons,
+      List<GateRange> gateRanges) {
+
+    public StatisticSection {
+      comparisons = List.copyOf(comparisons);
+      gateRanges = List.copyOf(gateRanges);
+    }
+  }
+
+  /**
+   * The rows a gate looks at.
+   *
+   * @param gate name of the gate
+   * @param low lower end on the axis, in its unit
+   * @param high upper end on the axis, in its unit
+   * @param tolerance relative tolerance on the ratio, NaN when the gate has none
+   */
+  public record GateRange(String gate, double low, double high, double tolerance) {}
+
+  /** A labelled fact. */
+  public record Fact(String label, String value) {}
+
+  /** Points of a thin slab of one cloud, projected along the line of sight. */
+  public static final class Slice {
+    private final String source;
+    private final double width;
+    private final double height;
+    private final double depth;
+    private final double[] x;
+    private final double[] y;
+
+    /**
+     * Copies its arguments in.
+     *
+     * @param width box side along x in Mpc/h
+     * @param height box side along y in Mpc/h
+     * @param depth thickness of the slab along z in Mpc/h
+     * @param x coordinates in Mpc/h
+     * @param y coordinates in Mpc/h
+     */
+    public Slice(String source, double width, double height, double depth, double[] x, double[] y) {
+      this.source = source;
+      this.width = width;
+      this.height = height;
+      this.depth = depth;
+      this.x = x.clone();
+      this.y = y.clone();
+    }
+
+    public String source() {
+      return source;
+    }
+
+    public double width() {
+      return width;
+    }
+
+    public double height() {
+      return height;
+    }
+
+    public double depth() {
+      return depth;
+    }
+
+    public int size() {
+      return x.length;
+    }
+
+    public double x(int i) {
+      return x[i];
+    }
+
+    public double y(int i) {
+      return y[i];
+    }
+  }
+}

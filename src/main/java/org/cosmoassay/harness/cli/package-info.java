@@ -1,0 +1,5 @@
+/** The command line: parses and delegates. */
+@NullMarked
+package org.cosmoassay.harness.cli;
+
+import org.jspecify.annotations.NullMarked;
