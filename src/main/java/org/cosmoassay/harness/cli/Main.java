@@ -1,11 +1,117 @@
 package org.cosmoassay.harness.cli;
 
-/** The program's entry point. */
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import org.cosmoassay.harness.config.ConfigurationException;
+import org.cosmoassay.harness.run.SourceException;
+import org.cosmoassay.harness.store.RunStoreException;
+import org.cosmoassay.reference.format.CatalogueException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+
+/** The program's entry point: parses and delegates. */
+@Command(
+    name = "cosmoassay",
+    description = "Tells whether a generated galaxy map is physics, or only looks like it.",
+    mixinStandardHelpOptions = true,
+    versionProvider = ProgramVersion.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      MeasureCommand.class,
+      GateCommand.class,
+      ReportCommand.class,
+      InfoCommand.class,
+      ConvertCommand.class,
+      ListCommand.class,
+      InitCommand.class
+    },
+    footer = {
+      "",
+      "Exit codes: 0 all gates pass; 1 a fault of the program; 2 bad usage, configuration or input;",
+      "3 a gate failed; 4 a gate is inconclusive or skipped under --strict."
+    })
 public final class Main {
+
+  @Option(
+      names = "--debug",
+      description = "Show the stack trace of an error.",
+      scope = ScopeType.INHERIT,
+      showDefaultValue = Visibility.NEVER)
+  private boolean debug;
 
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(2);
+    Locale.setDefault(Locale.ROOT);
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(execute(out, err, args));
+  }
+
+  /** Runs one command line and returns its exit code; never calls {@code System.exit}. */
+  public static int execute(PrintWriter out, PrintWriter err, String... args) {
+    Main main = new Main();
+    CommandLine line =
+        new CommandLine(main)
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpAutoWidth(true)
+            .setParameterExceptionHandler(Main::badUsage)
+            .setExecutionExceptionHandler((e, command, parsed) -> main.report(e, command));
+    if (args.length == 0) {
+      line.usage(err);
+      return ExitCode.BAD_INPUT;
+    }
+    int code = line.execute(args);
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  private static int badUsage(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("cosmoassay: " + e.getMessage());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
+      err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    }
+    return ExitCode.BAD_INPUT;
+  }
+
+  private int report(Exception e, CommandLine command) {
+    PrintWriter err = command.getErr();
+    if (isUsersToMend(e)) {
+      err.println("cosmoassay: " + e.getMessage());
+      if (debug) {
+        e.printStackTrace(err);
+      }
+      return ExitCode.BAD_INPUT;
+    }
+    err.println("cosmoassay: internal error: " + e);
+    if (debug) {
+      e.printStackTrace(err);
+    } else {
+      err.println("Please report this; --debug shows where it happened.");
+    }
+    return ExitCode.FAULT;
+  }
+
+  private static boolean isUsersToMend(Exception e) {
+    return Arrays.<Class<?>>asList(
+            ConfigurationException.class,
+            CatalogueException.class,
+            SourceException.class,
+            RunStoreException.class,
+            UsageException.class)
+        .contains(e.getClass());
   }
 }

@@ -25,4 +25,14 @@ public enum Flag {
   public byte code() {
     return code;
   }
+
+  /** The flag of a code on disk. */
+  public static Flag ofCode(int code) {
+    for (Flag flag : values()) {
+      if (flag.code == code) {
+        return flag;
+      }
+    }
+    throw new IllegalArgumentException("No flag has the code " + code + ".");
+  }
 }

@@ -1,0 +1,83 @@
+package org.cosmoassay.harness.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.cosmoassay.reference.format.CatalogueOptions;
+import org.cosmoassay.reference.format.CatalogueOptions.InvalidPoints;
+import org.cosmoassay.statistics.catalog.PeriodicBox;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How a catalogue is to be read, as command-line options. */
+final class CatalogueArguments {
+
+  @Option(
+      names = "--box",
+      paramLabel = "L",
+      description = "Box side in Mpc/h, or three sides LX,LY,LZ; default: the file's own.")
+  private @Nullable String box;
+
+  @Option(
+      names = "--columns",
+      paramLabel = "NAME,...",
+      split = ",",
+      description =
+          "Names of the columns: x, y, z [Mpc/h], vx, vy, vz [km/s], mass [Msun/h], weight, or - to"
+              + " ignore one.")
+  private @Nullable List<String> columns;
+
+  @Option(
+      names = "--conditions",
+      paramLabel = "FILE",
+      description = "CSV table of cosmologies, a row per cloud.")
+  private @Nullable Path conditions;
+
+  @Option(
+      names = "--redshift",
+      paramLabel = "Z",
+      description = "Redshift of the catalogue, for redshift space.")
+  private @Nullable Double redshift;
+
+  @Option(
+      names = "--omega-m",
+      paramLabel = "OM",
+      description = "Matter density parameter, for redshift space.")
+  private @Nullable Double omegaM;
+
+  @Option(names = "--wrap", description = "Wrap positions outside the box into it.")
+  private boolean wrap;
+
+  CatalogueOptions toOptions() throws UsageException {
+    return new CatalogueOptions(
+        columns,
+        box == null ? null : parseBox(box),
+        redshift,
+        omegaM,
+        conditions,
+        wrap ? InvalidPoints.WRAP : InvalidPoints.REFUSE);
+  }
+
+  @Nullable Double redshift() {
+    return redshift;
+  }
+
+  @Nullable Double omegaM() {
+    return omegaM;
+  }
+
+  private static PeriodicBox parseBox(String text) throws UsageException {
+    try {
+      double[] sides = Arrays.stream(text.split(",", -1)).mapToDouble(s -> Double.parseDouble(s.trim())).toArray();
+      if (sides.length == 1) {
+        return PeriodicBox.cube(sides[0]);
+      }
+      if (sides.length == 3) {
+        return new PeriodicBox(sides[0], sides[1], sides[2]);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--box " + text + ": " + e.getMessage() + "; pass --box 1000 or --box 500,500,1000 (Mpc/h)", e);
+    }
+    throw new UsageException("--box " + text + ": one or three sides are needed; pass --box 1000 or --box 500,500,1000 (Mpc/h)");
+  }
+}

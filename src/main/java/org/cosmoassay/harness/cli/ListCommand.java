@@ -1,0 +1,108 @@
+package org.cosmoassay.harness.cli;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.cosmoassay.generators.GeneratorFactory;
+import org.cosmoassay.generators.Generators;
+import org.cosmoassay.generators.perturbed.Defect;
+import org.cosmoassay.reference.DataSet;
+import org.cosmoassay.statistics.suite.KnownStatistic;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code list}: what there is. */
+@Command(
+    name = "list",
+    mixinStandardHelpOptions = true,
+    description = "List what there is: statistics, generators, datasets or gates.")
+final class ListCommand implements Callable<Integer> {
+
+  /** What can be listed. */
+  enum Topic {
+    STATISTICS,
+    GENERATORS,
+    DATASETS,
+    GATES
+  }
+
+  @Parameters(
+      paramLabel = "TOPIC",
+      description = "statistics, generators, datasets or gates.")
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private Topic topic;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    print(
+        switch (topic) {
+          case STATISTICS -> statistics();
+          case GENERATORS -> generators();
+          case DATASETS -> dataSets();
+          case GATES -> gates();
+        });
+    return ExitCode.PASS;
+  }
+
+  private static Map<String, String> statistics() {
+    Map<String, String> entries = new LinkedHashMap<>();
+    for (KnownStatistic statistic : KnownStatistic.values()) {
+      entries.put(statistic.id(), statistic.title() + ". " + statistic.description());
+    }
+    return entries;
+  }
+
+  private static Map<String, String> generators() {
+    Map<String, String> entries = new LinkedHashMap<>();
+    for (GeneratorFactory factory : Generators.factories()) {
+      entries.put(factory.name(), factory.description());
+    }
+    entries.put("command", "An external program that writes one catalogue per realization.");
+    entries.put(
+        "perturbed",
+        "Another source with a planted defect: " + String.join(", ", Defect.names()) + ".");
+    return entries;
+  }
+
+  private static Map<String, String> dataSets() {
+    Map<String, String> entries = new LinkedHashMap<>();
+    for (DataSet set : DataSet.all()) {
+      entries.put(
+          set.name(),
+          "%s. %s. From %s. Used by %s."
+              .formatted(set.description(), set.paper(), set.origin(), set.benchmark()));
+    }
+    return entries;
+  }
+
+  private static Map<String, String> gates() {
+    Map<String, String> entries = new LinkedHashMap<>();
+    entries.put(
+        "hotelling",
+        "Do the mean vectors differ? Hotelling's T^2, paired or unpaired, with a shrunk covariance"
+            + " and a permutation p-value where bins are many. Fails when the Holm-adjusted p-value"
+            + " is below alpha.");
+    entries.put(
+        "equivalence",
+        "Is the ratio of the means within a tolerance? Two one-sided tests: PASS inside in every"
+            + " bin, FAIL outside in one, INCONCLUSIVE otherwise.");
+    entries.put(
+        "sanity",
+        "Always run: finite, inside-box, not-empty, number-of-points, duplicated-points.");
+    return entries;
+  }
+
+  private void print(Map<String, String> entries) {
+    PrintWriter out = spec.commandLine().getOut();
+    int width = entries.keySet().stream().mapToInt(String::length).max().orElse(0);
+    entries.forEach(
+        (name, text) -> out.println(name + " ".repeat(width - name.length() + 2) + text));
+  }
+}

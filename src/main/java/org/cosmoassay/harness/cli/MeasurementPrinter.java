@@ -1,0 +1,130 @@
+package org.cosmoassay.harness.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.function.IntToDoubleFunction;
+import org.cosmoassay.harness.run.Build;
+import org.cosmoassay.harness.store.Json;
+import org.cosmoassay.statistics.Axis;
+import org.cosmoassay.statistics.Column;
+import org.cosmoassay.statistics.Flag;
+import org.cosmoassay.statistics.Measurement;
+import org.cosmoassay.statistics.Statistic;
+import org.cosmoassay.statistics.catalog.PeriodicBox;
+import org.cosmoassay.statistics.catalog.PointCloud;
+import tools.jackson.core.io.NumberOutput;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One measurement as CSV or JSON; NaN is {@code nan} in CSV and {@code null} in JSON. */
+final class MeasurementPrinter {
+
+  private MeasurementPrinter() {}
+
+  /** One row per bin under a header. */
+  static String csv(Measurement measurement) {
+    List<Printed> columns = columns(measurement);
+    StringBuilder text = new StringBuilder();
+    text.append(String.join(",", columns.stream().map(Printed::name).toList())).append('\n');
+    for (int row = 0; row < measurement.axis().size(); row++) {
+      StringJoiner line = new StringJoiner(",", "", "\n");
+      for (Printed column : columns) {
+        line.add(column.text(row));
+      }
+      text.append(line);
+    }
+    return text.toString();
+  }
+
+  /** The measurement with its axes, flags and provenance. */
+  static byte[] json(
+      Measurement measurement,
+      Statistic statistic,
+      PointCloud cloud,
+      String catalogue,
+      Map<String, String> provenance) {
+    Axis axis = measurement.axis();
+    ObjectNode root = Json.MAPPER.createObjectNode();
+    root.put("statistic", measurement.statistic());
+    root.put("catalogue", catalogue);
+    putBox(root, cloud.box());
+    root.put("count", cloud.size());
+    ObjectNode axisNode = root.putArray("axes").addObject();
+    axisNode.put("name", axis.name()).put("unit", axis.unit());
+    ArrayNode edges = axisNode.putArray("edges");
+    for (double edge : axis.edges()) {
+      edges.add(edge);
+    }
+    ObjectNode values = root.putObject("columns");
+    ObjectNode units = Json.MAPPER.createObjectNode();
+    for (Printed column : columns(measurement)) {
+      ArrayNode array = values.putArray(column.name());
+      for (int row = 0; row < axis.size(); row++) {
+        if (column.integer()) {
+          array.add((long) column.value().applyAsDouble(row));
+        } else {
+          Json.addNumber(array, column.value().applyAsDouble(row));
+        }
+      }
+      units.put(column.name(), column.unit());
+    }
+    root.set("units", units);
+    ArrayNode flags = root.putArray("flags");
+    for (int row = 0; row < axis.size(); row++) {
+      if (measurement.flag(row) != Flag.NONE) {
+        flags.addObject().put("bin", row).put("flag", measurement.flag(row).label());
+      }
+    }
+    ObjectNode origin = root.putObject("provenance");
+    Build build = Build.current();
+    origin.put("program", "CosmoAssay").put("version", build.version()).put("commit", build.commit());
+    origin.put("parameters", statistic.parameters()).put("statistic_version", statistic.version());
+    provenance.forEach(origin::put);
+    return Json.print(root);
+  }
+
+  private static void putBox(ObjectNode root, PeriodicBox box) {
+    if (box.isCube()) {
+      root.put("box", box.lx());
+    } else {
+      root.putArray("box").add(box.lx()).add(box.ly()).add(box.lz());
+    }
+  }
+
+  private static List<Printed> columns(Measurement measurement) {
+    Axis axis = measurement.axis();
+    List<Printed> columns = new ArrayList<>();
+    if (axis.isBinned()) {
+      columns.add(new Printed(axis.name() + "_lo", axis.unit(), false, axis::edge));
+      columns.add(new Printed(axis.name() + "_hi", axis.unit(), false, row -> axis.edge(row + 1)));
+    } else {
+      columns.add(new Printed(axis.name(), axis.unit(), false, axis::edge));
+    }
+    for (Column column : measurement.columns()) {
+      columns.add(new Printed(column.name(), column.unit(), column.isInteger(), column::value));
+    }
+    return columns;
+  }
+
+  private record Printed(String name, String unit, boolean integer, IntToDoubleFunction value) {
+
+    String text(int row) {
+      double number = value.applyAsDouble(row);
+      if (Double.isNaN(number)) {
+        return "nan";
+      }
+      return integer ? Long.toString((long) number) : NumberOutput.toString(number, true);
+    }
+  }
+
+  /** Ordered provenance entries. */
+  static Map<String, String> provenance(String sha256, int realization) {
+    Map<String, String> entries = new LinkedHashMap<>();
+    entries.put("sha256", sha256);
+    entries.put("realization", Integer.toString(realization));
+    return entries;
+  }
+}

@@ -1,0 +1,44 @@
+package org.cosmoassay.harness.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.cosmoassay.harness.report.Reports;
+import org.cosmoassay.harness.store.RunDirectory;
+import org.cosmoassay.harness.store.RunStoreException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code report}: renders a finished run again. */
+@Command(
+    name = "report",
+    mixinStandardHelpOptions = true,
+    description = "Render the reports of a finished run again; nothing is measured.")
+final class ReportCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "RUN", description = "A run directory.")
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private Path directory;
+
+  @Option(names = "--html", description = "Only the HTML report, unless --pdf is given too.")
+  private boolean html;
+
+  @Option(names = "--pdf", description = "Only the PDF report, unless --html is given too.")
+  private boolean pdf;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec spec;
+
+  @Override
+  public Integer call() throws RunStoreException {
+    RunDirectory run = RunDirectory.finished(directory);
+    boolean all = !html && !pdf;
+    for (Path written : Reports.write(run, all || html, all || pdf)) {
+      spec.commandLine().getOut().println(written);
+    }
+    return ExitCode.PASS;
+  }
+}

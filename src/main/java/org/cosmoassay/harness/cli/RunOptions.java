@@ -1,0 +1,51 @@
+package org.cosmoassay.harness.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Options of every command that runs a benchmark. */
+final class RunOptions {
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Run directory; default: runs/NAME of the benchmark.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--fresh",
+      description = "Measure everything again instead of resuming from what is there.")
+  private boolean fresh;
+
+  @Option(
+      names = "--strict",
+      description = "Exit with 4 when a gate is inconclusive or skipped and none failed.")
+  private boolean strict;
+
+  @Option(names = "--quiet", description = "No progress and no table; files and exit code only.")
+  private boolean quiet;
+
+  @Mixin private ThreadsOption threads = new ThreadsOption();
+
+  Path directory(String name) {
+    return out == null ? Path.of("runs", name) : out;
+  }
+
+  boolean fresh() {
+    return fresh;
+  }
+
+  boolean strict() {
+    return strict;
+  }
+
+  boolean quiet() {
+    return quiet;
+  }
+
+  int threads() throws UsageException {
+    return threads.count();
+  }
+}

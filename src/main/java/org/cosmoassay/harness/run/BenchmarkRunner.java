@@ -1,0 +1,119 @@
+package org.cosmoassay.harness.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cosmoassay.harness.config.Benchmark;
+import org.cosmoassay.harness.config.StatisticSpec;
+import org.cosmoassay.harness.store.Json;
+import org.cosmoassay.harness.store.MeasurementCache;
+import org.cosmoassay.harness.store.MeasurementFile;
+import org.cosmoassay.harness.store.RunDirectory;
+import org.cosmoassay.harness.store.RunRecord;
+import org.cosmoassay.harness.store.RunRecord.StatisticRecord;
+import org.cosmoassay.harness.store.RunRecordFile;
+import org.cosmoassay.harness.store.RunStoreException;
+import org.cosmoassay.harness.store.SliceFile;
+import org.cosmoassay.statistics.Statistic;
+import org.cosmoassay.statistics.catalog.PointCloud;
+import org.cosmoassay.statistics.comparison.Comparison;
+import org.cosmoassay.statistics.comparison.MeasuredEnsemble;
+import org.cosmoassay.statistics.comparison.Verdict;
+
+/**
+ * The straight line: benchmark, sources, clouds, measurements, comparisons, verdicts, run record.
+ * Whatever was measured before is taken from the run directory, so a killed run goes on where it
+ * was and ends with the same bytes as an unbroken one.
+ */
+public final class BenchmarkRunner {
+
+  private final Benchmark benchmark;
+  private final RunDirectory directory;
+  private final Progress progress;
+
+  private BenchmarkRunner(Benchmark benchmark, RunDirectory directory, Progress progress) {
+    this.benchmark = benchmark;
+    this.directory = directory;
+    this.progress = progress;
+  }
+
+  /** Runs a benchmark into a directory and returns the record written there. */
+  public static RunRecord run(Benchmark benchmark, RunDirectory directory, Progress progress)
+      throws SourceException, RunStoreException {
+    return new BenchmarkRunner(benchmark, directory, progress).run();
+  }
+
+  private RunRecord run() throws SourceException, RunStoreException {
+    Map<String, Statistic> statistics = new LinkedHashMap<>();
+    for (StatisticSpec spec : benchmark.statistics()) {
+      statistics.put(spec.id(), StatisticFactory.create(spec, benchmark.seed()));
+    }
+    try (SourceSet sources = SourceSet.open(benchmark, directory)) {
+      SourceMeasurer measurer =
+          new SourceMeasurer(statistics, MeasurementCache.in(directory), progress);
+      MeasuredSource reference = measurer.measure(sources.reference(), true, false);
+      double depth = writeReferenceSlice(sources.reference());
+      keep(reference);
+      Judge judge = Judge.against(reference, benchmark);
+      List<MeasuredSource> measured = new ArrayList<>();
+      List<Comparison> comparisons = new ArrayList<>();
+      List<Verdict> verdicts = new ArrayList<>();
+      for (SourceSet.Judged judged : sources.judged()) {
+        MeasuredSource source =
+            measurer.measure(judged.source(), judged.paired(), judged.negativeControl());
+        SliceFile.write(
+            directory.slice(source.name()), judged.source().realize(0).cloud(), depth);
+        keep(source);
+        measured.add(source);
+        comparisons.addAll(judge.compare(source));
+        verdicts.addAll(judge.judge(source));
+      }
+      RunRecord record =
+          new RunRecord(
+              benchmark.name(),
+              Json.MAPPER.readTree(benchmark.resolved()),
+              reference.record(),
+              measured.stream().map(MeasuredSource::record).toList(),
+              statisticRecords(statistics),
+              verdicts,
+              comparisons,
+              ProvenanceFactory.of(sources));
+      RunRecordFile.write(directory, record);
+      return record;
+    } catch (IOException e) {
+      throw new SourceException("A catalogue could not be closed (" + e.getMessage() + ").", e);
+    }
+  }
+
+  private double writeReferenceSlice(Source reference) throws SourceException, RunStoreException {
+    PointCloud first = reference.realize(0).cloud();
+    double depth = SliceFile.depth(first.box(), first.size());
+    SliceFile.write(directory.slice(reference.name()), first, depth);
+    return depth;
+  }
+
+  private void keep(MeasuredSource source) throws RunStoreException {
+    for (Map.Entry<String, MeasuredEnsemble> entry : source.ensembles().entrySet()) {
+      MeasuredEnsemble ensemble = entry.getValue();
+      MeasurementFile.write(
+          directory.measurement(source.name(), entry.getKey()),
+          java.util.stream.IntStream.range(0, ensemble.size())
+              .mapToObj(ensemble::measurement)
+              .toList());
+    }
+  }
+
+  private static List<StatisticRecord> statisticRecords(Map<String, Statistic> statistics) {
+    return statistics.entrySet().stream()
+        .map(
+            e ->
+                new StatisticRecord(
+                    e.getKey(),
+                    e.getValue().name(),
+                    e.getValue().parameters(),
+                    e.getValue().version()))
+        .toList();
+  }
+}

@@ -1,0 +1,195 @@
+package org.cosmoassay.harness.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.cosmoassay.generators.Generator;
+import org.cosmoassay.generators.GeneratorException;
+import org.cosmoassay.generators.GeneratorSettings;
+import org.cosmoassay.generators.Generators;
+import org.cosmoassay.generators.perturbed.Defect;
+import org.cosmoassay.harness.config.Benchmark;
+import org.cosmoassay.harness.config.Origin;
+import org.cosmoassay.harness.config.SourceSpec;
+import org.cosmoassay.harness.store.RunDirectory;
+import org.cosmoassay.reference.format.Catalogue;
+import org.cosmoassay.reference.format.CatalogueException;
+import org.cosmoassay.reference.format.CatalogueOptions;
+import org.cosmoassay.reference.format.CatalogueOptions.InvalidPoints;
+import org.cosmoassay.reference.format.Catalogues;
+import org.cosmoassay.statistics.catalog.Cosmology;
+import org.cosmoassay.statistics.catalog.PeriodicBox;
+import org.jspecify.annotations.Nullable;
+
+/** Makes sources from their specifications. */
+final class SourceOpener {
+
+  private final Benchmark benchmark;
+  private final RunDirectory directory;
+
+  SourceOpener(Benchmark benchmark, RunDirectory directory) {
+    this.benchmark = benchmark;
+    this.directory = directory;
+  }
+
+  /** The reference. */
+  Source reference() throws SourceException {
+    Benchmark.Reference spec = benchmark.reference();
+    String name = spec.name();
+    if (spec.origin() instanceof Origin.Catalogues catalogues) {
+      return catalogue(
+          name, spec.description(), catalogues, catalogues.box(), catalogues.redshift(), false);
+    }
+    Origin.BuiltIn builtIn = (Origin.BuiltIn) spec.origin();
+    List<Cosmology> conditions = new ArrayList<>();
+    for (int i = 0; i < required(builtIn.realizations()); i++) {
+      conditions.add(stated(builtIn));
+    }
+    return generator(
+        name,
+        spec.description(),
+        builtIn,
+        required(builtIn.box()),
+        required(builtIn.points()),
+        conditions);
+  }
+
+  /** A source that stands on its own. */
+  Source open(SourceSpec spec, Source reference) throws SourceException {
+    if (spec.origin() instanceof Origin.Catalogues catalogues) {
+      boolean judge = spec.invalidPoints() == SourceSpec.InvalidPoints.JUDGE;
+      return catalogue(
+          spec.name(),
+          spec.description(),
+          catalogues,
+          catalogues.box() == null ? box(reference) : catalogues.box(),
+          catalogues.redshift() == null ? redshift(reference) : catalogues.redshift(),
+          judge);
+    }
+    if (spec.origin() instanceof Origin.BuiltIn builtIn) {
+      return generator(
+          spec.name(),
+          spec.description(),
+          builtIn,
+          builtIn.box() == null ? box(reference) : builtIn.box(),
+          builtIn.points() == null ? meanPoints(reference) : builtIn.points(),
+          conditions(reference, builtIn.realizations()));
+    }
+    if (spec.origin() instanceof Origin.Command command) {
+      return new CommandSource(
+          spec,
+          command,
+          benchmark,
+          directory,
+          box(reference),
+          conditions(reference, command.realizations()));
+    }
+    throw new IllegalStateException(spec.name() + " is derived from another source.");
+  }
+
+  /** Another source with a planted defect. */
+  Source perturb(SourceSpec spec, Origin.Perturbed perturbed, Source original)
+      throws SourceException {
+    try {
+      Defect defect = Defect.of(perturbed.defect().word(), perturbed.amount());
+      return new PerturbedSource(spec.name(), original, defect, benchmark.seed());
+    } catch (IllegalArgumentException e) {
+      throw SourceException.of(spec.name(), e);
+    }
+  }
+
+  private Source catalogue(
+      String name,
+      @Nullable String description,
+      Origin.Catalogues spec,
+      @Nullable PeriodicBox box,
+      @Nullable Double redshift,
+      boolean judgeInvalid)
+      throws SourceException {
+    InvalidPoints invalid = spec.wrap() ? InvalidPoints.WRAP : InvalidPoints.REFUSE;
+    CatalogueOptions options =
+        new CatalogueOptions(
+            spec.columns(),
+            box,
+            redshift,
+            spec.omegaM(),
+            spec.conditions() == null ? null : spec.conditions().path(),
+            judgeInvalid ? InvalidPoints.COUNT : invalid);
+    List<Path> inputs = new ArrayList<>(List.of(spec.file().path()));
+    if (spec.conditions() != null) {
+      inputs.add(spec.conditions().path());
+    }
+    try {
+      Catalogue catalogue = Catalogues.open(spec.file().path(), options);
+      String what =
+          description != null
+              ? description
+              : "%d clouds from %s".formatted(catalogue.size(), spec.file().path().getFileName());
+      return new CatalogueSource(name, what, catalogue, inputs);
+    } catch (CatalogueException e) {
+      throw SourceException.of(name, e);
+    }
+  }
+
+  private Source generator(
+      String name,
+      @Nullable String description,
+      Origin.BuiltIn spec,
+      PeriodicBox box,
+      double points,
+      List<Cosmology> conditions)
+      throws SourceException {
+    try {
+      Generator generator =
+          Generators.create(
+              spec.generator(), new GeneratorSettings(box, points, spec.parameters()));
+      String what =
+          description != null ? description : "built-in generator: " + generator.identity();
+      return new GeneratorSource(name, what, generator, conditions, benchmark.seed());
+    } catch (IllegalArgumentException | GeneratorException e) {
+      throw SourceException.of(name, e);
+    }
+  }
+
+  private static Cosmology stated(Origin.BuiltIn spec) {
+    Cosmology cosmology = Cosmology.UNSTATED;
+    if (spec.redshift() != null) {
+      cosmology = cosmology.withRedshift(spec.redshift());
+    }
+    return spec.omegaM() == null ? cosmology : cosmology.withOmegaM(spec.omegaM());
+  }
+
+  /** The reference's conditions, repeated as often as realizations are asked for. */
+  private static List<Cosmology> conditions(Source reference, @Nullable Integer realizations) {
+    int count = realizations == null ? reference.size() : realizations;
+    List<Cosmology> conditions = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      conditions.add(reference.condition(i % reference.size()));
+    }
+    return conditions;
+  }
+
+  private static PeriodicBox box(Source reference) throws SourceException {
+    return reference.realize(0).cloud().box();
+  }
+
+  private static @Nullable Double redshift(Source reference) {
+    double redshift = reference.condition(0).redshift();
+    return Double.isNaN(redshift) ? null : redshift;
+  }
+
+  private static double meanPoints(Source reference) throws SourceException {
+    double sum = 0;
+    for (int i = 0; i < reference.size(); i++) {
+      sum += reference.realize(i).cloud().size();
+    }
+    return sum / reference.size();
+  }
+
+  private static <T> T required(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalStateException("The benchmark was loaded without a required value.");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,114 @@
+package org.cosmoassay.harness.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import org.cosmoassay.statistics.Axis;
+import org.cosmoassay.statistics.comparison.Comparison;
+import org.cosmoassay.statistics.comparison.ComponentComparison;
+import org.cosmoassay.statistics.comparison.ComponentComparison.Series;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Comparisons as JSON. */
+final class ComparisonJson {
+
+  private ComparisonJson() {}
+
+  static ObjectNode toJson(Comparison comparison) {
+    ObjectNode node = Json.MAPPER.createObjectNode();
+    node.put("source", comparison.source());
+    node.put("statistic", comparison.statistic());
+    node.put("paired", comparison.paired());
+    node.put("reference_count", comparison.referenceCount());
+    node.put("generated_count", comparison.generatedCount());
+    ArrayNode components = node.putArray("components");
+    comparison.components().forEach(c -> components.add(component(c)));
+    return node;
+  }
+
+  static List<Comparison> fromJson(JsonNode array) {
+    List<Comparison> comparisons = new ArrayList<>();
+    for (JsonNode node : array) {
+      List<ComponentComparison> components = new ArrayList<>();
+      node.required("components").forEach(c -> components.add(component(c)));
+      comparisons.add(
+          new Comparison(
+              node.required("source").asString(),
+              node.required("statistic").asString(),
+              node.required("paired").asBoolean(),
+              node.required("reference_count").asInt(),
+              node.required("generated_count").asInt(),
+              components));
+    }
+    return comparisons;
+  }
+
+  private static ObjectNode component(ComponentComparison component) {
+    Axis axis = component.axis();
+    int rows = axis.size();
+    ObjectNode node = Json.MAPPER.createObjectNode();
+    node.put("name", component.name());
+    node.put("unit", component.unit());
+    ObjectNode axisNode = node.putObject("axis");
+    axisNode.put("name", axis.name());
+    axisNode.put("unit", axis.unit());
+    axisNode.put("binned", axis.isBinned());
+    numbers(axisNode, "edges", axis.edges().length, axis::edge);
+    series(node.putObject("reference"), component.reference(), rows);
+    series(node.putObject("generated"), component.generated(), rows);
+    numbers(node, "ratio", rows, component::ratio);
+    numbers(node, "ratio_error", rows, component::ratioError);
+    numbers(node, "pull", rows, component::pull);
+    return node;
+  }
+
+  private static void series(ObjectNode node, Series series, int rows) {
+    numbers(node, "mean", rows, series::mean);
+    numbers(node, "scatter", rows, series::scatter);
+    numbers(node, "error", rows, series::error);
+  }
+
+  private static void numbers(ObjectNode node, String name, int count, IntToDoubleFunction value) {
+    ArrayNode array = node.putArray(name);
+    for (int i = 0; i < count; i++) {
+      Json.addNumber(array, value.applyAsDouble(i));
+    }
+  }
+
+  private static ComponentComparison component(JsonNode node) {
+    JsonNode axisNode = node.required("axis");
+    String name = axisNode.required("name").asString();
+    String unit = axisNode.required("unit").asString();
+    double[] edges = numbers(axisNode.required("edges"));
+    Axis axis =
+        axisNode.required("binned").asBoolean()
+            ? Axis.binned(name, unit, edges)
+            : Axis.sampled(name, unit, edges);
+    return new ComponentComparison(
+        node.required("name").asString(),
+        node.required("unit").asString(),
+        axis,
+        series(node.required("reference")),
+        series(node.required("generated")),
+        numbers(node.required("ratio")),
+        numbers(node.required("ratio_error")),
+        numbers(node.required("pull")));
+  }
+
+  private static Series series(JsonNode node) {
+    return new Series(
+        numbers(node.required("mean")),
+        numbers(node.required("scatter")),
+        numbers(node.required("error")));
+  }
+
+  private static double[] numbers(JsonNode array) {
+    double[] values = new double[array.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Json.number(array.get(i));
+    }
+    return values;
+  }
+}

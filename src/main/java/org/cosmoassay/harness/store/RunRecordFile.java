@@ -1,0 +1,209 @@
+package org.cosmoassay.harness.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cosmoassay.harness.store.RunRecord.Input;
+import org.cosmoassay.harness.store.RunRecord.Provenance;
+import org.cosmoassay.harness.store.RunRecord.SourceRecord;
+import org.cosmoassay.harness.store.RunRecord.StatisticRecord;
+import org.cosmoassay.reference.AtomicFile;
+import org.cosmoassay.statistics.comparison.CloudCheck;
+import org.cosmoassay.statistics.comparison.Status;
+import org.cosmoassay.statistics.comparison.Verdict;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code run.json} in and out; numbers that do not exist are {@code null}. */
+public final class RunRecordFile {
+
+  /** Raised when the layout of {@code run.json} changes. */
+  public static final int SCHEMA_VERSION = 1;
+
+  private RunRecordFile() {}
+
+  /** Writes the record atomically. */
+  public static void write(RunDirectory directory, RunRecord record) throws RunStoreException {
+    Path file = directory.record();
+    try {
+      AtomicFile.write(file, Json.print(toJson(record)));
+    } catch (IOException e) {
+      throw RunStoreException.writing(file, e);
+    }
+  }
+
+  /** Reads the record of a finished run. */
+  public static RunRecord read(RunDirectory directory) throws RunStoreException {
+    Path file = directory.record();
+    try {
+      JsonNode root = Json.MAPPER.readTree(Files.readAllBytes(file));
+      int version = root.path("schema_version").asInt(0);
+      if (version != SCHEMA_VERSION) {
+        throw new RunStoreException(
+            file
+                + ": schema version "
+                + version
+                + " where this program reads "
+                + SCHEMA_VERSION
+                + "; run the benchmark again");
+      }
+      return fromJson(root);
+    } catch (IOException | JacksonException | IllegalArgumentException e) {
+      throw new RunStoreException(
+          file + ": not a readable run record (" + e.getMessage() + "); run the benchmark again",
+          e);
+    }
+  }
+
+  private static ObjectNode toJson(RunRecord record) {
+    ObjectNode root = Json.MAPPER.createObjectNode();
+    root.put("schema_version", SCHEMA_VERSION);
+    root.put("name", record.name());
+    root.set("configuration", record.configuration());
+    root.set("reference", source(record.reference()));
+    ArrayNode sources = root.putArray("sources");
+    record.sources().forEach(s -> sources.add(source(s)));
+    ArrayNode statistics = root.putArray("statistics");
+    for (StatisticRecord s : record.statistics()) {
+      statistics
+          .addObject()
+          .put("id", s.id())
+          .put("statistic", s.statistic())
+          .put("parameters", s.parameters())
+          .put("version", s.version());
+    }
+    ArrayNode verdicts = root.putArray("verdicts");
+    record.verdicts().forEach(v -> verdicts.add(verdict(v)));
+    ArrayNode comparisons = root.putArray("comparisons");
+    record.comparisons().forEach(c -> comparisons.add(ComparisonJson.toJson(c)));
+    root.set("provenance", provenance(record.provenance()));
+    return root;
+  }
+
+  private static ObjectNode source(SourceRecord source) {
+    ObjectNode node = Json.MAPPER.createObjectNode();
+    node.put("name", source.name());
+    node.put("description", source.description());
+    node.put("paired", source.paired());
+    node.put("negative_control", source.negativeControl());
+    ArrayNode clouds = node.putArray("clouds");
+    for (CloudCheck cloud : source.clouds()) {
+      clouds
+          .addObject()
+          .put("points", cloud.points())
+          .put("non_finite", cloud.nonFinite())
+          .put("outside_box", cloud.outsideBox())
+          .put("duplicates", cloud.duplicates());
+    }
+    ObjectNode missing = node.putObject("missing");
+    source.missing().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(e -> missing.put(e.getKey(), e.getValue()));
+    return node;
+  }
+
+  private static ObjectNode verdict(Verdict verdict) {
+    ObjectNode node = Json.MAPPER.createObjectNode();
+    node.put("source", verdict.source());
+    node.put("statistic", verdict.statistic());
+    node.put("gate", verdict.gate());
+    node.put("status", verdict.status().name());
+    node.put("reason", verdict.reason());
+    Json.putNumber(node, "value", verdict.value());
+    Json.putNumber(node, "threshold", verdict.threshold());
+    Json.putNumber(node, "p_value", verdict.pValue());
+    Json.putNumber(node, "p_adjusted", verdict.pAdjusted());
+    return node;
+  }
+
+  private static ObjectNode provenance(Provenance provenance) {
+    ObjectNode node = Json.MAPPER.createObjectNode();
+    node.put("program", "CosmoAssay");
+    node.put("version", provenance.version());
+    node.put("commit", provenance.commit());
+    node.put("java", provenance.java());
+    node.put("kernel", provenance.kernel());
+    ArrayNode inputs = node.putArray("inputs");
+    for (Input input : provenance.inputs()) {
+      inputs.addObject().put("path", input.path()).put("sha256", input.sha256());
+    }
+    return node;
+  }
+
+  private static RunRecord fromJson(JsonNode root) {
+    List<StatisticRecord> statistics = new ArrayList<>();
+    for (JsonNode s : root.required("statistics")) {
+      statistics.add(
+          new StatisticRecord(
+              s.required("id").asString(),
+              s.required("statistic").asString(),
+              s.required("parameters").asString(),
+              s.required("version").asInt()));
+    }
+    List<Verdict> verdicts = new ArrayList<>();
+    for (JsonNode v : root.required("verdicts")) {
+      verdicts.add(
+          new Verdict(
+              v.required("source").asString(),
+              v.required("statistic").asString(),
+              v.required("gate").asString(),
+              Status.valueOf(v.required("status").asString()),
+              v.required("reason").asString(),
+              Json.number(v.required("value")),
+              Json.number(v.required("threshold")),
+              Json.number(v.required("p_value")),
+              Json.number(v.required("p_adjusted"))));
+    }
+    List<SourceRecord> sources = new ArrayList<>();
+    root.required("sources").forEach(s -> sources.add(source(s)));
+    return new RunRecord(
+        root.required("name").asString(),
+        root.required("configuration"),
+        source(root.required("reference")),
+        sources,
+        statistics,
+        verdicts,
+        ComparisonJson.fromJson(root.required("comparisons")),
+        provenance(root.required("provenance")));
+  }
+
+  private static SourceRecord source(JsonNode node) {
+    List<CloudCheck> clouds = new ArrayList<>();
+    for (JsonNode c : node.required("clouds")) {
+      clouds.add(
+          new CloudCheck(
+              c.required("points").asInt(),
+              c.required("non_finite").asInt(),
+              c.required("outside_box").asInt(),
+              c.required("duplicates").asInt()));
+    }
+    Map<String, String> missing = new LinkedHashMap<>();
+    node.required("missing").properties().forEach(e -> missing.put(e.getKey(), e.getValue().asString()));
+    return new SourceRecord(
+        node.required("name").asString(),
+        node.required("description").asString(),
+        node.required("paired").asBoolean(),
+        node.required("negative_control").asBoolean(),
+        clouds,
+        missing);
+  }
+
+  private static Provenance provenance(JsonNode node) {
+    List<Input> inputs = new ArrayList<>();
+    for (JsonNode i : node.required("inputs")) {
+      inputs.add(new Input(i.required("path").asString(), i.required("sha256").asString()));
+    }
+    return new Provenance(
+        node.required("version").asString(),
+        node.required("commit").asString(),
+        node.required("java").asString(),
+        node.required("kernel").asString(),
+        inputs);
+  }
+}
