@@ -147,34 +147,42 @@ final class SourceCheck {
               + Suggestion.text(target, byName.keySet()));
       return;
     }
-    if (root(source) == source) {
+    if (follow(source).end() == End.CIRCLE) {
       document.problemAt(
-          at, "`" + target + "` leads back to this source; let the chain end at another origin");
+          at, "from `" + target + "` the perturbed sources run in a circle; end it at an origin");
     }
   }
 
-  /**
-   * The source at the end of a chain of perturbations: the reference, a source with an origin of
-   * its own or with an unknown target, or the given source itself when the chain runs in a circle.
-   */
-  private JsonNode root(JsonNode source) {
+  /** How a chain of perturbed sources can end. */
+  private enum End {
+    REFERENCE,
+    ORIGIN,
+    UNKNOWN,
+    CIRCLE
+  }
+
+  /** The last source of a chain of perturbed sources, and how the chain ends there. */
+  private record Chain(JsonNode last, End end) {}
+
+  private Chain follow(JsonNode source) {
     Set<String> seen = new HashSet<>();
+    seen.add(source.path("name").asString(""));
     JsonNode at = source;
     while (at.has("perturbed")) {
       String target = at.path("perturbed").path("source").asString("");
-      if (target.equals(Origin.Perturbed.REFERENCE)) {
-        return reference;
-      }
       JsonNode next = byName.get(target);
-      if (next == null) {
-        return at;
+      if (target.equals(Origin.Perturbed.REFERENCE)) {
+        return new Chain(at, End.REFERENCE);
       }
-      if (next == source || !seen.add(target)) {
-        return source;
+      if (next == null) {
+        return new Chain(at, End.UNKNOWN);
+      }
+      if (!seen.add(target)) {
+        return new Chain(at, End.CIRCLE);
       }
       at = next;
     }
-    return at;
+    return new Chain(at, End.ORIGIN);
   }
 
   private void checkInvalidPoints(JsonNode source, String pointer) {
@@ -192,8 +200,8 @@ final class SourceCheck {
       return;
     }
     String at = child(pointer, "pairing");
-    JsonNode root = root(source);
-    if (root == reference || root.has("perturbed")) {
+    Chain chain = follow(source);
+    if (chain.end() != End.ORIGIN) {
       return;
     }
     if (!reference.has("conditions")) {
@@ -201,7 +209,7 @@ final class SourceCheck {
           at,
           "pairs need conditions that source and reference share row by row, and the reference has"
               + " none; add `conditions` to the reference, or write unpaired");
-    } else if (root.has("catalogues") && !root.has("conditions")) {
+    } else if (chain.last().has("catalogues") && !chain.last().has("conditions")) {
       document.problemAt(
           at,
           "pairs need conditions that source and reference share row by row, and these catalogues"
