@@ -1,0 +1,63 @@
+package org.cosmoassay.harness.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run does, complete and checked: every default filled in, every variable replaced.
+ *
+ * @param name safe as a file name
+ * @param description free text, or null
+ * @param seed seed of every random draw
+ * @param directory directory of the benchmark file
+ * @param reference the trusted ensemble
+ * @param sources at least one
+ * @param statistics at least one
+ * @param gates the rules beside the sanity gates, which always run
+ * @param sanity settings of the sanity gates
+ * @param report which reports are written
+ */
+public record Benchmark(
+    String name,
+    @Nullable String description,
+    long seed,
+    Path directory,
+    Reference reference,
+    List<Source> sources,
+    List<StatisticSpec> statistics,
+    List<GateSpec> gates,
+    Sanity sanity,
+    ReportSpec report) {
+
+  public Benchmark {
+    sources = List.copyOf(sources);
+    statistics = List.copyOf(statistics);
+    gates = List.copyOf(gates);
+  }
+
+  /**
+   * The trusted ensemble.
+   *
+   * @param origin {@link Origin.Catalogues} or {@link Origin.BuiltIn}
+   */
+  public record Reference(String name, @Nullable String description, Origin origin) {}
+
+  /**
+   * Settings of the sanity gates.
+   *
+   * @param countTolerance allowed relative difference of the mean number of points
+   */
+  public record Sanity(double countTolerance) {}
+
+  /** Which reports are written beside the results. */
+  public record ReportSpec(boolean html, boolean pdf) {}
+
+  /**
+   * The configuration as resolved, as JSON in a fixed order: what {@code run.json} records. It is a
+   * valid benchmark itself; a dollar sign in a value is doubled for that.
+   */
+  public String resolved() {
+    return ResolvedConfiguration.of(this);
+  }
+}

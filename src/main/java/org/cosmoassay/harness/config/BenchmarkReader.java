@@ -1,0 +1,187 @@
+package org.cosmoassay.harness.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.cosmoassay.statistics.catalog.PeriodicBox;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Makes the records from a document that has passed every check. */
+final class BenchmarkReader {
+
+  private final JsonNode root;
+  private final Path directory;
+  private final Set<String> fromUser;
+  private final JsonNode reference;
+
+  /** What the reference states, the default of the sources. */
+  private final @Nullable PeriodicBox box;
+
+  private final @Nullable Double redshift;
+
+  private BenchmarkReader(JsonNode root, Path directory, Set<String> fromUser) {
+    this.root = root;
+    this.directory = directory;
+    this.fromUser = fromUser;
+    this.reference = root.path("reference");
+    this.box = box(reference.path("box"));
+    this.redshift = number(reference, "redshift");
+  }
+
+  /**
+   * The benchmark of a document.
+   *
+   * @param directory what relative paths are resolved against
+   * @param fromUser pointers of texts that are relative to the current directory instead
+   */
+  static Benchmark read(Document document, Path directory, Set<String> fromUser) {
+    return new BenchmarkReader(document.root(), directory, fromUser).read();
+  }
+
+  private Benchmark read() {
+    List<Source> sources = new ArrayList<>();
+    for (JsonNode source : root.path("sources")) {
+      sources.add(source(source, Document.child("/sources", sources.size())));
+    }
+    List<StatisticSpec> statistics = new ArrayList<>();
+    for (JsonNode entry : root.path("statistics")) {
+      entry
+          .properties()
+          .forEach(kind -> statistics.add(StatisticReader.read(kind.getKey(), kind.getValue())));
+    }
+    List<GateSpec> gates = new ArrayList<>();
+    root.path("gates").forEach(gate -> gates.add(GateReader.read(gate)));
+    JsonNode report = root.path("report");
+    return new Benchmark(
+        root.path("name").stringValue(),
+        text(root, "description"),
+        root.path("seed").asLong(Defaults.SEED),
+        directory,
+        new Benchmark.Reference(
+            reference.path("name").stringValue(),
+            text(reference, "description"),
+            origin(reference, "/reference", true)),
+        sources,
+        statistics,
+        gates,
+        new Benchmark.Sanity(
+            root.path("sanity").path("count-tolerance").asDouble(Defaults.COUNT_TOLERANCE)),
+        new Benchmark.ReportSpec(
+            report.path("html").asBoolean(true), report.path("pdf").asBoolean(true)));
+  }
+
+  private Source source(JsonNode node, String pointer) {
+    return new Source(
+        node.path("name").stringValue(),
+        text(node, "description"),
+        origin(node, pointer, false),
+        node.has("control"),
+        Word.parse(Source.Pairing.class, node.path("pairing").asString(Source.Pairing.AUTO.word())),
+        Word.parse(
+            Source.InvalidPoints.class,
+            node.path("invalid-points").asString(Source.InvalidPoints.ERROR.word())));
+  }
+
+  private Origin origin(JsonNode node, String pointer, boolean isReference) {
+    if (node.has("catalogues")) {
+      PeriodicBox ownBox = box(node.path("box"));
+      Double ownRedshift = number(node, "redshift");
+      return new Origin.Catalogues(
+          file(node, pointer, "catalogues"),
+          texts(node, "columns"),
+          text(node, "dataset"),
+          ownBox == null ? box : ownBox,
+          ownRedshift == null ? redshift : ownRedshift,
+          number(node, "omega-m"),
+          node.has("conditions") ? file(node, pointer, "conditions") : null,
+          node.path("wrap").asBoolean(false));
+    }
+    if (node.has("generator")) {
+      return new Origin.BuiltIn(
+          node.path("generator").stringValue(),
+          parameters(node.path("parameters")),
+          number(node, "points"),
+          realizations(node),
+          box,
+          redshift,
+          number(isReference ? node : reference, "omega-m"));
+    }
+    if (node.has("command")) {
+      return new Origin.Command(
+          texts(node.path("command")),
+          realizations(node),
+          node.path("timeout").asDouble(Defaults.TIMEOUT_SECONDS),
+          node.path("output").asString(Defaults.OUTPUT),
+          texts(node, "columns"),
+          text(node, "dataset"),
+          node.path("wrap").asBoolean(false));
+    }
+    JsonNode perturbed = node.path("perturbed");
+    return new Origin.Perturbed(
+        perturbed.path("source").stringValue(),
+        Word.parse(Defect.class, perturbed.path("defect").stringValue()),
+        perturbed.path("amount").doubleValue());
+  }
+
+  /** Number of clouds: its own, else that of the reference when the benchmark states it. */
+  private @Nullable Integer realizations(JsonNode node) {
+    JsonNode own = node.path("realizations");
+    JsonNode count = own.isNumber() ? own : reference.path("realizations");
+    return count.isNumber() ? Integer.valueOf(whole(count)) : null;
+  }
+
+  private InputFile file(JsonNode node, String pointer, String key) {
+    String written = node.path(key).stringValue();
+    boolean userSaid = fromUser.contains(Document.child(pointer, key));
+    Path base = userSaid ? Path.of("") : directory;
+    return new InputFile(written, base.resolve(written).normalize());
+  }
+
+  private static SortedMap<String, Object> parameters(JsonNode node) {
+    SortedMap<String, Object> parameters = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      JsonNode value = entry.getValue();
+      parameters.put(
+          entry.getKey(), value.isNumber() ? (Object) value.doubleValue() : value.stringValue());
+    }
+    return parameters;
+  }
+
+  private static @Nullable PeriodicBox box(JsonNode node) {
+    if (node.isArray()) {
+      return new PeriodicBox(
+          node.get(0).doubleValue(), node.get(1).doubleValue(), node.get(2).doubleValue());
+    }
+    return node.isNumber() ? PeriodicBox.cube(node.doubleValue()) : null;
+  }
+
+  /** A whole number that may be written as 16 or 16.0. */
+  static int whole(JsonNode node) {
+    return node.decimalValue().intValueExact();
+  }
+
+  static @Nullable Double number(JsonNode node, String key) {
+    JsonNode value = node.path(key);
+    return value.isNumber() ? Double.valueOf(value.doubleValue()) : null;
+  }
+
+  static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(text -> texts.add(text.stringValue()));
+    return texts;
+  }
+
+  private static @Nullable List<String> texts(JsonNode node, String key) {
+    return node.has(key) ? texts(node.path(key)) : null;
+  }
+
+  private static @Nullable String text(JsonNode node, String key) {
+    JsonNode value = node.path(key);
+    return value.isString() ? value.stringValue() : null;
+  }
+}

@@ -1,0 +1,110 @@
+package org.cosmoassay.harness.config;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+
+/**
+ * A benchmark file as a tree that remembers where each value and each key stands, and collects what
+ * is wrong with it. Places in the tree are JSON pointers (RFC 6901).
+ */
+final class Document {
+
+  private final String file;
+  private JsonNode root = NullNode.getInstance();
+  private final Map<String, Position> values = new HashMap<>();
+  private final Map<String, Position> keys = new HashMap<>();
+  private final Set<String> refused = new HashSet<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  Document(String file) {
+    this.file = file;
+  }
+
+  /** The pointer of a member or element of the value at {@code parent}. */
+  static String child(String parent, Object keyOrIndex) {
+    return parent + "/" + keyOrIndex.toString().replace("~", "~0").replace("/", "~1");
+  }
+
+  JsonNode root() {
+    return root;
+  }
+
+  void root(JsonNode value) {
+    root = value;
+  }
+
+  void mark(String pointer, Position value) {
+    values.put(pointer, value);
+  }
+
+  void markKey(String pointer, Position key) {
+    keys.put(pointer, key);
+  }
+
+  /** A problem of the file as a whole. */
+  void problem(String message) {
+    problems.add(new Problem(file, 0, 0, message));
+  }
+
+  void problem(Position at, String message) {
+    problems.add(new Problem(file, at.line(), at.column(), message));
+  }
+
+  /** A problem of the value at {@code pointer}; silent when that value was refused already. */
+  void problemAt(String pointer, String message) {
+    if (!isRefused(pointer)) {
+      problem(values.getOrDefault(pointer, Position.START), message);
+    }
+  }
+
+  /** A problem of the key at {@code pointer}. */
+  void problemAtKey(String pointer, String message) {
+    if (!isRefused(pointer)) {
+      Position at = keys.get(pointer);
+      problem(at == null ? values.getOrDefault(pointer, Position.START) : at, message);
+    }
+  }
+
+  /** Notes that a value is unusable, so that it gives no second problem. */
+  void refuse(String pointer) {
+    refused.add(pointer);
+  }
+
+  boolean isRefused(String pointer) {
+    for (String p = pointer; ; p = p.substring(0, p.lastIndexOf('/'))) {
+      if (refused.contains(p)) {
+        return true;
+      }
+      if (p.isEmpty()) {
+        return false;
+      }
+    }
+  }
+
+  boolean hasProblems() {
+    return !problems.isEmpty();
+  }
+
+  /** Stops when anything is wrong so far. */
+  void throwIfProblems() throws ConfigurationException {
+    if (hasProblems()) {
+      throw failure();
+    }
+  }
+
+  /** Everything that is wrong, in the order of the file. */
+  ConfigurationException failure() {
+    return new ConfigurationException(
+        problems.stream()
+            .distinct()
+            .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
+            .toList());
+  }
+}

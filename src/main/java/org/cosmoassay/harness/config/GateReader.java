@@ -1,0 +1,60 @@
+package org.cosmoassay.harness.config;
+
+import java.util.List;
+import org.cosmoassay.harness.config.GateSpec.Range;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Makes the specification of a gate from a node that has passed every check. */
+final class GateReader {
+
+  private GateReader() {}
+
+  static GateSpec read(JsonNode gate) {
+    String name = name(gate);
+    String statistic = gate.path("statistic").stringValue();
+    List<String> components = BenchmarkReader.texts(gate.path("components"));
+    if (gate.path("test").stringValue().equals("hotelling")) {
+      return new GateSpec.Hotelling(
+          name,
+          statistic,
+          gate.path("alpha").asDouble(Defaults.HOTELLING_ALPHA),
+          range(gate.path("range")),
+          components);
+    }
+    return new GateSpec.Equivalence(
+        name,
+        statistic,
+        gate.path("alpha").asDouble(Defaults.EQUIVALENCE_ALPHA),
+        range(gate.path("range")),
+        components,
+        BenchmarkReader.number(gate, "tolerance"),
+        BenchmarkReader.number(gate, "absolute-tolerance"));
+  }
+
+  /** The stated name, or one of statistic, test, range and components: xi-equivalence-5-50. */
+  static String name(JsonNode gate) {
+    if (gate.path("name").isString()) {
+      return gate.path("name").stringValue();
+    }
+    StringBuilder name = new StringBuilder(gate.path("statistic").asString(""));
+    name.append('-').append(gate.path("test").asString(""));
+    for (JsonNode end : gate.path("range")) {
+      name.append('-').append(shortest(end.asDouble(Double.NaN)));
+    }
+    for (JsonNode component : gate.path("components")) {
+      name.append('-').append(component.asString(""));
+    }
+    return name.toString();
+  }
+
+  private static String shortest(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e7
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+
+  private static @Nullable Range range(JsonNode node) {
+    return node.isArray() ? new Range(node.get(0).doubleValue(), node.get(1).doubleValue()) : null;
+  }
+}

@@ -1,0 +1,104 @@
+package org.cosmoassay.harness.config;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.cosmoassay.statistics.catalog.PeriodicBox;
+import org.jspecify.annotations.Nullable;
+
+/** Where the clouds of the reference or of a source come from. */
+public sealed interface Origin {
+
+  /**
+   * Catalogues on disk. What is null must be stated by the files themselves; for a source, box and
+   * redshift are the reference's where the benchmark states those.
+   *
+   * @param file one file of one or many clouds
+   * @param columns names of the columns in order, {@code -} for one to ignore
+   * @param dataset path inside an HDF5 file
+   * @param box the domain, sides in Mpc/h
+   * @param redshift redshift of every cloud
+   * @param omegaM matter density of every cloud that no table of conditions covers
+   * @param conditions CSV table of cosmologies, a row per cloud
+   * @param wrap whether positions outside the box are wrapped into it
+   */
+  record Catalogues(
+      InputFile file,
+      @Nullable List<String> columns,
+      @Nullable String dataset,
+      @Nullable PeriodicBox box,
+      @Nullable Double redshift,
+      @Nullable Double omegaM,
+      @Nullable InputFile conditions,
+      boolean wrap)
+      implements Origin {
+    public Catalogues {
+      columns = columns == null ? null : List.copyOf(columns);
+    }
+  }
+
+  /**
+   * A built-in generator.
+   *
+   * @param generator its name
+   * @param parameters its own parameters by name: {@code Double} or {@code String}
+   * @param points expected number of points of a cloud; null for the reference's mean
+   * @param realizations number of clouds; null for as many as the reference has
+   * @param box the domain, sides in Mpc/h; null for that of the reference's catalogues
+   * @param redshift redshift of every cloud; null when no one states it here
+   * @param omegaM matter density of every cloud; null when no one states it here
+   */
+  record BuiltIn(
+      String generator,
+      SortedMap<String, Object> parameters,
+      @Nullable Double points,
+      @Nullable Integer realizations,
+      @Nullable PeriodicBox box,
+      @Nullable Double redshift,
+      @Nullable Double omegaM)
+      implements Origin {
+    public BuiltIn {
+      parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+    }
+  }
+
+  /**
+   * An external program, run once per cloud without a shell, in the directory of the benchmark.
+   *
+   * @param command program and arguments with the placeholders {@code {seed}}, {@code {output}},
+   *     {@code {conditions}} and {@code {realization}}
+   * @param realizations number of clouds; null for as many as the reference has
+   * @param timeoutSeconds time one run may take, in seconds
+   * @param output format of what it writes: npy, npz, csv or hdf5
+   * @param columns names of the columns in order; null when the output states them
+   * @param dataset path inside HDF5 output
+   * @param wrap whether positions outside the box are wrapped into it
+   */
+  record Command(
+      List<String> command,
+      @Nullable Integer realizations,
+      double timeoutSeconds,
+      String output,
+      @Nullable List<String> columns,
+      @Nullable String dataset,
+      boolean wrap)
+      implements Origin {
+    public Command {
+      command = List.copyOf(command);
+      columns = columns == null ? null : List.copyOf(columns);
+    }
+  }
+
+  /**
+   * Another source with one planted defect.
+   *
+   * @param source {@link #REFERENCE} or the name of another source
+   * @param defect what is planted
+   * @param amount its strength, see {@link Defect}
+   */
+  record Perturbed(String source, Defect defect, double amount) implements Origin {
+    /** The word for the reference, whatever its name. */
+    public static final String REFERENCE = "reference";
+  }
+}

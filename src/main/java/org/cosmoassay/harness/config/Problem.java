@@ -1,0 +1,18 @@
+package org.cosmoassay.harness.config;
+
+/**
+ * One thing to mend in a benchmark file or in the variables given with it.
+ *
+ * @param file the file as the user named it
+ * @param line line from 1; 0 when the problem is no place in the file
+ * @param column column from 1, in characters; 0 when the problem is no place in the file
+ * @param message what is wrong; how to mend it
+ */
+public record Problem(String file, int line, int column, String message) {
+
+  /** {@code file:line:column: message}, the form that editors and CI systems turn into links. */
+  @Override
+  public String toString() {
+    return line == 0 ? file + ": " + message : file + ":" + line + ":" + column + ": " + message;
+  }
+}

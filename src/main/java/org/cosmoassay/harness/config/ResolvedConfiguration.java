@@ -1,0 +1,181 @@
+package org.cosmoassay.harness.config;
+
+import java.util.Collection;
+import org.cosmoassay.statistics.catalog.PeriodicBox;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes a benchmark with every default filled in, keys in the order of the schema. */
+final class ResolvedConfiguration {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /** Two spaces and a line feed on every platform: equal benchmarks give equal bytes. */
+  private static final ObjectWriter WRITER =
+      JsonMapper.shared()
+          .writer()
+          .with(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+
+  private ResolvedConfiguration() {}
+
+  static String of(Benchmark benchmark) {
+    ObjectNode root = NODES.objectNode();
+    put(root, "name", benchmark.name());
+    put(root, "description", benchmark.description());
+    root.put("seed", benchmark.seed());
+    ObjectNode reference = root.putObject("reference");
+    put(reference, "name", benchmark.reference().name());
+    put(reference, "description", benchmark.reference().description());
+    origin(reference, benchmark.reference().origin(), true);
+    ArrayNode sources = root.putArray("sources");
+    benchmark.sources().forEach(source -> source(sources.addObject(), source));
+    ArrayNode statistics = root.putArray("statistics");
+    for (StatisticSpec statistic : benchmark.statistics()) {
+      statistic(statistics.addObject().putObject(statistic.kind()), statistic);
+    }
+    ArrayNode gates = root.putArray("gates");
+    benchmark.gates().forEach(gate -> gate(gates.addObject(), gate));
+    root.putObject("sanity").put("count-tolerance", benchmark.sanity().countTolerance());
+    root.putObject("report")
+        .put("html", benchmark.report().html())
+        .put("pdf", benchmark.report().pdf());
+    return WRITER.writeValueAsString(root) + "\n";
+  }
+
+  private static void source(ObjectNode node, Source source) {
+    put(node, "name", source.name());
+    put(node, "description", source.description());
+    if (source.negativeControl()) {
+      node.put("control", "negative");
+    }
+    node.put("pairing", source.pairing().word());
+    node.put("invalid-points", source.invalidPoints().word());
+    origin(node, source.origin(), false);
+  }
+
+  private static void origin(ObjectNode node, Origin origin, boolean isReference) {
+    if (origin instanceof Origin.Catalogues catalogues) {
+      put(node, "catalogues", catalogues.file().written());
+      put(node, "columns", catalogues.columns());
+      put(node, "dataset", catalogues.dataset());
+      box(node, catalogues.box());
+      put(node, "redshift", catalogues.redshift());
+      put(node, "omega-m", catalogues.omegaM());
+      InputFile conditions = catalogues.conditions();
+      put(node, "conditions", conditions == null ? null : conditions.written());
+      node.put("wrap", catalogues.wrap());
+    } else if (origin instanceof Origin.BuiltIn builtIn) {
+      put(node, "generator", builtIn.generator());
+      ObjectNode parameters = node.putObject("parameters");
+      builtIn
+          .parameters()
+          .forEach(
+              (name, value) -> {
+                if (value instanceof Double number) {
+                  parameters.put(name, number);
+                } else {
+                  put(parameters, name, value.toString());
+                }
+              });
+      put(node, "points", builtIn.points());
+      put(node, "realizations", builtIn.realizations());
+      if (isReference) {
+        box(node, builtIn.box());
+        put(node, "redshift", builtIn.redshift());
+        put(node, "omega-m", builtIn.omegaM());
+      }
+    } else if (origin instanceof Origin.Command command) {
+      put(node, "command", command.command());
+      put(node, "realizations", command.realizations());
+      node.put("timeout", command.timeoutSeconds());
+      put(node, "output", command.output());
+      put(node, "columns", command.columns());
+      put(node, "dataset", command.dataset());
+      node.put("wrap", command.wrap());
+    } else if (origin instanceof Origin.Perturbed perturbed) {
+      ObjectNode inner = node.putObject("perturbed");
+      put(inner, "source", perturbed.source());
+      inner.put("defect", perturbed.defect().word());
+      inner.put("amount", perturbed.amount());
+    }
+  }
+
+  private static void statistic(ObjectNode node, StatisticSpec statistic) {
+    put(node, "name", statistic.id());
+    put(node, "bins", statistic.bins().notation());
+    if (statistic instanceof StatisticSpec.MultipolesSpec multipoles) {
+      ArrayNode ells = node.putArray("ells");
+      multipoles.ells().forEach(ells::add);
+      node.put("space", multipoles.space().word());
+      node.put("mu-bins", multipoles.muBins());
+      put(node, "redshift", multipoles.redshift());
+      put(node, "omega-m", multipoles.omegaM());
+      node.put("los", multipoles.lineOfSight().word());
+    } else if (statistic instanceof StatisticSpec.NeighbourSpec neighbours) {
+      ArrayNode k = node.putArray("k");
+      neighbours.k().forEach(k::add);
+      node.put("queries", neighbours.queries().notation());
+    }
+  }
+
+  private static void gate(ObjectNode node, GateSpec gate) {
+    put(node, "name", gate.name());
+    put(node, "statistic", gate.statistic());
+    node.put("test", gate.test());
+    if (gate instanceof GateSpec.Equivalence equivalence) {
+      put(node, "tolerance", equivalence.tolerance());
+      put(node, "absolute-tolerance", equivalence.absoluteTolerance());
+    }
+    node.put("alpha", gate.alpha());
+    GateSpec.Range range = gate.range();
+    if (range != null) {
+      node.putArray("range").add(range.lo()).add(range.hi());
+    }
+    if (!gate.components().isEmpty()) {
+      put(node, "components", gate.components());
+    }
+  }
+
+  private static void box(ObjectNode node, @Nullable PeriodicBox box) {
+    if (box != null && box.isCube()) {
+      node.put("box", box.lx());
+    } else if (box != null) {
+      node.putArray("box").add(box.lx()).add(box.ly()).add(box.lz());
+    }
+  }
+
+  private static void put(ObjectNode node, String key, @Nullable String text) {
+    if (text != null) {
+      node.put(key, escape(text));
+    }
+  }
+
+  private static void put(ObjectNode node, String key, @Nullable Collection<String> texts) {
+    if (texts != null) {
+      ArrayNode list = node.putArray(key);
+      texts.forEach(text -> list.add(escape(text)));
+    }
+  }
+
+  private static void put(ObjectNode node, String key, @Nullable Double number) {
+    if (number != null) {
+      node.put(key, number.doubleValue());
+    }
+  }
+
+  private static void put(ObjectNode node, String key, @Nullable Integer number) {
+    if (number != null) {
+      node.put(key, number.intValue());
+    }
+  }
+
+  private static String escape(String text) {
+    return text.replace("$", "$$");
+  }
+}

@@ -1,0 +1,177 @@
+package org.cosmoassay.harness.config;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Checks a document against {@code benchmark.schema.json} and says what to do about each
+ * difference. Nothing is fetched: the schema is a resource and refers only to itself.
+ */
+final class SchemaCheck {
+
+  private static final String RESOURCE = "benchmark.schema.json";
+
+  /** The shipped schema, parsed when first needed. */
+  private static final class Shipped {
+    static final JsonNode TREE = read();
+    static final Schema SCHEMA =
+        SchemaRegistry.withDialect(Dialects.getDraft202012()).getSchema(TREE);
+
+    private static JsonNode read() {
+      try (InputStream in =
+          Objects.requireNonNull(SchemaCheck.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+        return JsonMapper.shared().readTree(in);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private final Document document;
+  private final List<Error> errors;
+
+  private SchemaCheck(Document document) {
+    this.document = document;
+    this.errors = Shipped.SCHEMA.validate(document.root());
+  }
+
+  /** The schema as shipped. */
+  static JsonNode tree() {
+    return Shipped.TREE;
+  }
+
+  /** Adds a problem to the document for each difference from the schema. */
+  static void check(Document document) {
+    new SchemaCheck(document).reportAll();
+  }
+
+  private void reportAll() {
+    for (Error error : errors) {
+      String pointer = error.getInstanceLocation().toString();
+      List<Error> choice = errors.stream().filter(e -> isChoice(e, pointer)).toList();
+      if (choice.isEmpty()) {
+        report(error, pointer);
+      } else if (error.getKeyword().equals("type")) {
+        report(error, pointer);
+      } else if (error.getKeyword().equals("oneOf")) {
+        reportChoice(error, pointer);
+      } else if (error.getKeyword().equals("required")
+          && parent(fragment(error)).equals(parent(fragment(choice.get(0))))) {
+        report(error, pointer);
+      }
+    }
+  }
+
+  private static boolean isChoice(Error error, String pointer) {
+    return error.getKeyword().equals("oneOf")
+        && error.getInstanceLocation().toString().equals(pointer);
+  }
+
+  private void report(Error error, String pointer) {
+    JsonNode value = document.root().at(pointer);
+    switch (error.getKeyword()) {
+      case "additionalProperties" -> reportUnknown(pointer, error.getProperty(), knownKeys(error));
+      case "required" -> reportMissing(error, pointer, value);
+      case "propertyNames" ->
+          document.problemAtKey(
+              Document.child(pointer, error.getProperty()),
+              "`"
+                  + error.getProperty()
+                  + "` is no variable name; start with a letter, go on with letters, digits, - or"
+                  + " _");
+      default ->
+          document.problemAt(
+              pointer,
+              SchemaMessage.of(error.getKeyword(), Shipped.TREE.at(fragment(error)), value));
+    }
+  }
+
+  private void reportUnknown(String pointer, String key, Collection<String> known) {
+    document.problemAtKey(
+        Document.child(pointer, key),
+        "unknown key `"
+            + key
+            + "`; known keys are "
+            + String.join(", ", known)
+            + Suggestion.text(key, known));
+  }
+
+  /** A missing key, unless an unknown key of the same map is that key misspelt. */
+  private void reportMissing(Error error, String pointer, JsonNode value) {
+    Set<String> known = new LinkedHashSet<>(knownKeys(error));
+    String missing = error.getProperty();
+    if (!isMisspelt(missing, value, known)) {
+      document.problemAt(pointer, "key `" + missing + "` is missing; add `" + missing + ": ...`");
+    }
+  }
+
+  private static boolean isMisspelt(String missing, JsonNode value, Collection<String> known) {
+    return value.propertyNames().stream()
+        .filter(key -> !known.contains(key))
+        .anyMatch(key -> Suggestion.nearest(key, known).filter(missing::equals).isPresent());
+  }
+
+  /** A map of which exactly one key must tell what it is, with none or several of those. */
+  private void reportChoice(Error error, String pointer) {
+    JsonNode value = document.root().at(pointer);
+    if (!value.isObject()) {
+      return;
+    }
+    List<String> choices = new ArrayList<>();
+    for (JsonNode branch : Shipped.TREE.at(fragment(error))) {
+      choices.add(branch.at("/required/0").stringValue());
+    }
+    List<String> present = choices.stream().filter(value::has).toList();
+    String oneOf = "exactly one of " + String.join(", ", choices);
+    if (present.size() > 1) {
+      document.problemAtKey(
+          Document.child(pointer, present.get(1)),
+          present.stream().map(key -> "`" + key + "`").collect(Collectors.joining(" and "))
+              + " exclude each other; keep "
+              + oneOf);
+      return;
+    }
+    Set<String> known = new LinkedHashSet<>();
+    for (JsonNode branch : Shipped.TREE.at(parent(fragment(error)) + "/allOf")) {
+      known.addAll(definition(branch.at("/then/$ref")).path("properties").propertyNames());
+    }
+    for (String key : value.propertyNames()) {
+      if (!known.contains(key)) {
+        reportUnknown(pointer, key, known);
+      }
+    }
+    if (choices.stream().noneMatch(key -> isMisspelt(key, value, known))) {
+      document.problemAt(pointer, "nothing says where its clouds come from; add " + oneOf);
+    }
+  }
+
+  private static Collection<String> knownKeys(Error error) {
+    return Shipped.TREE.at(parent(fragment(error)) + "/properties").propertyNames();
+  }
+
+  private static JsonNode definition(JsonNode reference) {
+    return Shipped.TREE.at(reference.stringValue().substring(1));
+  }
+
+  private static String fragment(Error error) {
+    return error.getSchemaLocation().getFragment().toString();
+  }
+
+  private static String parent(String pointer) {
+    return pointer.substring(0, pointer.lastIndexOf('/'));
+  }
+}

@@ -1,0 +1,60 @@
+package org.cosmoassay.harness.config;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A generated ensemble to be judged.
+ *
+ * @param name unique, safe as a file name
+ * @param description free text, or null
+ * @param origin where its clouds come from
+ * @param negativeControl whether it must fail
+ * @param pairing whether it is compared with the reference cloud by cloud
+ * @param invalidPoints what happens to points that cannot be part of a cloud
+ */
+public record Source(
+    String name,
+    @Nullable String description,
+    Origin origin,
+    boolean negativeControl,
+    Pairing pairing,
+    InvalidPoints invalidPoints) {
+
+  /** Whether clouds are compared with the reference row by row. */
+  public enum Pairing implements Word {
+    /** Paired when source and reference state the same conditions row by row. */
+    AUTO("auto"),
+    PAIRED("paired"),
+    UNPAIRED("unpaired");
+
+    private final String word;
+
+    Pairing(String word) {
+      this.word = word;
+    }
+
+    @Override
+    public String word() {
+      return word;
+    }
+  }
+
+  /** What happens to non-finite values and to points outside the box. */
+  public enum InvalidPoints implements Word {
+    /** The run stops. */
+    ERROR("error"),
+    /** They are left out and counted, for the sanity gates to judge. */
+    JUDGE("judge");
+
+    private final String word;
+
+    InvalidPoints(String word) {
+      this.word = word;
+    }
+
+    @Override
+    public String word() {
+      return word;
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package org.cosmoassay.harness.config;
+
+import static org.cosmoassay.harness.config.Document.child;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the schema cannot say about reference and sources. Looks only at what is there and has the
+ * right type, so that it can run beside the schema on a faulty document.
+ */
+final class SourceCheck {
+
+  private final Document document;
+  private final JsonNode reference;
+  private final JsonNode sources;
+  private final Set<String> generators;
+
+  /** Sources by name, without those whose name is taken. */
+  private final Map<String, JsonNode> byName = new LinkedHashMap<>();
+
+  private SourceCheck(Document document, Set<String> generators) {
+    this.document = document;
+    this.reference = document.root().path("reference");
+    this.sources = document.root().path("sources");
+    this.generators = generators;
+  }
+
+  /**
+   * Adds a problem for everything that does not fit together.
+   *
+   * @param generators names of the built-in generators
+   */
+  static void check(Document document, Set<String> generators) {
+    new SourceCheck(document, generators).run();
+  }
+
+  private void run() {
+    checkGenerator(reference, "/reference");
+    checkNames();
+    for (int i = 0; i < sources.size(); i++) {
+      JsonNode source = sources.get(i);
+      String pointer = child("/sources", i);
+      checkGenerator(source, pointer);
+      checkCommand(source, pointer);
+      checkPerturbed(source, pointer);
+      checkInvalidPoints(source, pointer);
+      checkPairing(source, pointer);
+    }
+  }
+
+  private void checkNames() {
+    Set<String> taken = new HashSet<>();
+    taken.add(fold(reference.path("name")));
+    taken.remove("");
+    for (int i = 0; i < sources.size(); i++) {
+      JsonNode name = sources.get(i).path("name");
+      String pointer = child(child("/sources", i), "name");
+      if (!name.isString()) {
+        continue;
+      }
+      if (fold(name).equals(Origin.Perturbed.REFERENCE)) {
+        document.problemAt(
+            pointer, "`" + name.stringValue() + "` stands for the reference; name it otherwise");
+      } else if (!taken.add(fold(name))) {
+        document.problemAt(
+            pointer,
+            "the name `"
+                + name.stringValue()
+                + "` is taken (upper and lower case count as equal); name it otherwise");
+      } else {
+        byName.put(name.stringValue(), sources.get(i));
+      }
+    }
+  }
+
+  private static String fold(JsonNode name) {
+    return name.isString() ? name.stringValue().toLowerCase(Locale.ROOT) : "";
+  }
+
+  private void checkGenerator(JsonNode node, String pointer) {
+    JsonNode name = node.path("generator");
+    if (name.isString() && !generators.contains(name.stringValue())) {
+      document.problemAt(
+          child(pointer, "generator"),
+          "unknown generator `"
+              + name.stringValue()
+              + "`; known are "
+              + String.join(", ", generators)
+              + Suggestion.text(name.stringValue(), generators));
+    }
+  }
+
+  private void checkCommand(JsonNode source, String pointer) {
+    JsonNode command = source.path("command");
+    if (!command.isArray() || command.isEmpty()) {
+      return;
+    }
+    for (JsonNode argument : command) {
+      if (!argument.isString() || argument.stringValue().contains("{output}")) {
+        return;
+      }
+    }
+    document.problemAt(
+        child(pointer, "command"),
+        "the command does not know where to write; give it an argument with {output}");
+  }
+
+  private void checkPerturbed(JsonNode source, String pointer) {
+    JsonNode perturbed = source.path("perturbed");
+    String at = child(pointer, "perturbed");
+    JsonNode target = perturbed.path("source");
+    if (target.isString()) {
+      checkTarget(source, target.stringValue(), child(at, "source"));
+    }
+    for (Defect defect : Defect.values()) {
+      JsonNode amount = perturbed.path("amount");
+      if (perturbed.path("defect").asString("").equals(defect.word())
+          && amount.isNumber()
+          && amount.doubleValue() > defect.most()) {
+        document.problemAt(
+            child(at, "amount"),
+            "`"
+                + amount.asString()
+                + "` is more than all points; the amount of "
+                + defect.word()
+                + " is a fraction, write a number from 0 to 1");
+      }
+    }
+  }
+
+  private void checkTarget(JsonNode source, String target, String at) {
+    if (target.equals(Origin.Perturbed.REFERENCE)) {
+      return;
+    }
+    if (!byName.containsKey(target)) {
+      document.problemAt(
+          at,
+          "no source is named `"
+              + target
+              + "`; write reference or one of "
+              + String.join(", ", byName.keySet())
+              + Suggestion.text(target, byName.keySet()));
+      return;
+    }
+    if (follow(source).end() == End.CIRCLE) {
+      document.problemAt(
+          at, "from `" + target + "` the perturbed sources run in a circle; end it at an origin");
+    }
+  }
+
+  /** How a chain of perturbed sources can end. */
+  private enum End {
+    REFERENCE,
+    ORIGIN,
+    UNKNOWN,
+    CIRCLE
+  }
+
+  /** The last source of a chain of perturbed sources, and how the chain ends there. */
+  private record Chain(JsonNode last, End end) {}
+
+  private Chain follow(JsonNode source) {
+    Set<String> seen = new HashSet<>();
+    seen.add(source.path("name").asString(""));
+    JsonNode at = source;
+    while (at.has("perturbed")) {
+      String target = at.path("perturbed").path("source").asString("");
+      JsonNode next = byName.get(target);
+      if (target.equals(Origin.Perturbed.REFERENCE)) {
+        return new Chain(at, End.REFERENCE);
+      }
+      if (next == null) {
+        return new Chain(at, End.UNKNOWN);
+      }
+      if (!seen.add(target)) {
+        return new Chain(at, End.CIRCLE);
+      }
+      at = next;
+    }
+    return new Chain(at, End.ORIGIN);
+  }
+
+  private void checkInvalidPoints(JsonNode source, String pointer) {
+    if (source.path("wrap").asBoolean(false)
+        && source.path("invalid-points").asString("").equals("judge")) {
+      document.problemAtKey(
+          child(pointer, "invalid-points"),
+          "`wrap: true` moves the points that `invalid-points: judge` would count; keep one of"
+              + " them");
+    }
+  }
+
+  private void checkPairing(JsonNode source, String pointer) {
+    if (!source.path("pairing").asString("").equals("paired")) {
+      return;
+    }
+    String at = child(pointer, "pairing");
+    Chain chain = follow(source);
+    if (chain.end() != End.ORIGIN) {
+      return;
+    }
+    if (!reference.has("conditions")) {
+      document.problemAt(
+          at,
+          "pairs need conditions that source and reference share row by row, and the reference has"
+              + " none; add `conditions` to the reference, or write unpaired");
+    } else if (chain.last().has("catalogues") && !chain.last().has("conditions")) {
+      document.problemAt(
+          at,
+          "pairs need conditions that source and reference share row by row, and these catalogues"
+              + " have none; add `conditions`, or write unpaired");
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package org.cosmoassay.harness.config;
+
+import static org.cosmoassay.harness.config.Document.child;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the schema cannot say about statistics and gates. Looks only at what is there and has the
+ * right type, so that it can run beside the schema on a faulty document.
+ */
+final class StatisticCheck {
+
+  /** Statistics of pairs, for which a separation has a meaning only below half the box. */
+  private static final Set<String> PAIRS = Set.of("xi", "xi-multipoles", "pairwise-velocity");
+
+  private final Document document;
+  private final JsonNode statistics;
+  private final JsonNode gates;
+
+  /** Statistics by identifier, as {@code kind} and options. */
+  private final Map<String, Map.Entry<String, JsonNode>> byId = new LinkedHashMap<>();
+
+  private StatisticCheck(Document document) {
+    this.document = document;
+    this.statistics = document.root().path("statistics");
+    this.gates = document.root().path("gates");
+  }
+
+  /** Adds a problem for everything that does not fit together. */
+  static void check(Document document) {
+    new StatisticCheck(document).run();
+  }
+
+  private void run() {
+    Set<String> taken = new HashSet<>();
+    for (int i = 0; i < statistics.size(); i++) {
+      String pointer = child("/statistics", i);
+      for (Map.Entry<String, JsonNode> entry : statistics.get(i).properties()) {
+        checkStatistic(entry, child(pointer, entry.getKey()), taken);
+      }
+    }
+    Map<String, Integer> names = new HashMap<>();
+    for (int i = 0; i < gates.size(); i++) {
+      checkGate(gates.get(i), child("/gates", i), names);
+    }
+  }
+
+  private void checkStatistic(
+      Map.Entry<String, JsonNode> entry, String pointer, Set<String> taken) {
+    JsonNode options = entry.getValue();
+    String id = options.path("name").asString(entry.getKey());
+    if (taken.add(id.toLowerCase(Locale.ROOT))) {
+      byId.put(id, entry);
+    } else {
+      document.problemAtKey(
+          options.has("name") ? child(pointer, "name") : pointer,
+          "a statistic is named `" + id + "` already; give this one another `name`");
+    }
+    BinEdges bins = bins(entry);
+    if (bins != null) {
+      checkBins(entry.getKey(), bins, child(pointer, "bins"));
+    } else if (options.path("bins").isString()) {
+      reportBins(options.path("bins").stringValue(), child(pointer, "bins"));
+    }
+    if (entry.getKey().equals("xi-multipoles")
+        && !options.path("space").asString("real").equals("redshift")) {
+      for (String key : new String[] {"redshift", "omega-m"}) {
+        if (options.has(key)) {
+          document.problemAtKey(
+              child(pointer, key),
+              "`" + key + "` has no effect in real space; remove it, or add `space: redshift`");
+        }
+      }
+    }
+  }
+
+  private void reportBins(String notation, String pointer) {
+    try {
+      BinEdges.parse(notation);
+    } catch (IllegalArgumentException e) {
+      document.problemAt(pointer, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void checkBins(String kind, BinEdges bins, String pointer) {
+    if (bins.lowest() < 0) {
+      document.problemAt(pointer, "bins start at " + bins.lowest() + "; start at 0 or above");
+    } else if (kind.equals("mass-function") && bins.lowest() == 0) {
+      document.problemAt(pointer, "masses start at 0, which has no logarithm; start above 0");
+    }
+    double half = halfBox();
+    if (PAIRS.contains(kind) && bins.highest() >= half) {
+      document.problemAt(
+          pointer,
+          "bins reach "
+              + bins.highest()
+              + " Mpc/h, half of the box or more; end below "
+              + half
+              + " Mpc/h");
+    }
+  }
+
+  /** Half the shortest side of the reference's box, infinite when the file must tell. */
+  private double halfBox() {
+    JsonNode box = document.root().path("reference").path("box");
+    double shortest = box.isNumber() ? box.doubleValue() : Double.POSITIVE_INFINITY;
+    if (box.isArray()) {
+      for (JsonNode side : box) {
+        shortest = Math.min(shortest, side.asDouble(Double.POSITIVE_INFINITY));
+      }
+    }
+    return shortest > 0 ? shortest / 2 : Double.POSITIVE_INFINITY;
+  }
+
+  /** The bins of a statistic, null when they cannot be read. */
+  private static @Nullable BinEdges bins(Map.Entry<String, JsonNode> statistic) {
+    JsonNode bins = statistic.getValue().path("bins");
+    if (!bins.isString()) {
+      return null;
+    }
+    try {
+      return BinEdges.parse(bins.stringValue());
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private void checkGate(JsonNode gate, String pointer, Map<String, Integer> names) {
+    JsonNode statistic = gate.path("statistic");
+    JsonNode range = gate.path("range");
+    boolean ordered = range.size() == 2 && range.get(0).isNumber() && range.get(1).isNumber();
+    double lo = ordered ? range.get(0).doubleValue() : Double.NaN;
+    double hi = ordered ? range.get(1).doubleValue() : Double.NaN;
+    if (ordered && !(lo < hi)) {
+      document.problemAt(
+          child(pointer, "range"), "the range [" + lo + ", " + hi + "] is empty; write [LO, HI]");
+      ordered = false;
+    }
+    Map.Entry<String, JsonNode> judged = byId.get(statistic.asString(""));
+    if (statistic.isString() && judged == null) {
+      document.problemAt(
+          child(pointer, "statistic"),
+          "no statistic is named `"
+              + statistic.stringValue()
+              + "`; listed are "
+              + String.join(", ", byId.keySet())
+              + Suggestion.text(statistic.stringValue(), byId.keySet()));
+    } else if (judged != null) {
+      BinEdges bins = bins(judged);
+      if (ordered && bins != null && (hi <= bins.lowest() || lo >= bins.highest())) {
+        document.problemAt(
+            child(pointer, "range"),
+            "the range holds no bin of "
+                + statistic.stringValue()
+                + "; its bins go from "
+                + bins.lowest()
+                + " to "
+                + bins.highest());
+      }
+      checkComponents(gate, judged, pointer);
+    }
+    if (gate.path("test").asString("").equals("equivalence")
+        && !gate.has("tolerance")
+        && !gate.has("absolute-tolerance")) {
+      document.problemAt(
+          pointer, "equivalence needs to know how equal; add `tolerance` or `absolute-tolerance`");
+    }
+    checkGateName(gate, pointer, names);
+  }
+
+  private void checkComponents(JsonNode gate, Map.Entry<String, JsonNode> judged, String pointer) {
+    Collection<String> known = StatisticReader.components(judged.getKey(), judged.getValue());
+    JsonNode components = gate.path("components");
+    for (int i = 0; i < components.size(); i++) {
+      JsonNode component = components.get(i);
+      if (component.isString() && !known.isEmpty() && !known.contains(component.stringValue())) {
+        document.problemAt(
+            child(child(pointer, "components"), i),
+            "`"
+                + component.stringValue()
+                + "` is no component of "
+                + gate.path("statistic").asString()
+                + "; known are "
+                + String.join(", ", known)
+                + Suggestion.text(component.stringValue(), known));
+      }
+    }
+  }
+
+  private void checkGateName(JsonNode gate, String pointer, Map<String, Integer> names) {
+    String name = GateReader.name(gate).toLowerCase(Locale.ROOT);
+    if (names.merge(name, 1, Integer::sum) == 2) {
+      document.problemAt(
+          pointer,
+          "a gate is named `" + name + "` already; give this one another `name`, or remove it");
+    }
+  }
+}
