@@ -25,6 +25,12 @@ public record Build(String version, String commit) {
       throw new UncheckedIOException(e);
     }
     return new Build(
-        properties.getProperty("version", "unknown"), properties.getProperty("commit", "unknown"));
+        properties.getProperty("version", "unknown"),
+        unlessUnset(properties.getProperty("commit", "unknown")));
+  }
+
+  /** Outside a repository the build leaves the placeholder as it is. */
+  private static String unlessUnset(String commit) {
+    return commit.startsWith("$") ? "unknown" : commit;
   }
 }

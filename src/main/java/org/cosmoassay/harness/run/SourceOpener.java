@@ -1,13 +1,14 @@
 package org.cosmoassay.harness.run;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.cosmoassay.generators.Generator;
-import org.cosmoassay.generators.GeneratorException;
 import org.cosmoassay.generators.GeneratorSettings;
 import org.cosmoassay.generators.Generators;
 import org.cosmoassay.generators.perturbed.Defect;
+import org.cosmoassay.generators.process.ExternalCommand;
 import org.cosmoassay.harness.config.Benchmark;
 import org.cosmoassay.harness.config.Origin;
 import org.cosmoassay.harness.config.SourceSpec;
@@ -76,13 +77,7 @@ final class SourceOpener {
           conditions(reference, builtIn.realizations()));
     }
     if (spec.origin() instanceof Origin.Command command) {
-      return new CommandSource(
-          spec,
-          command,
-          benchmark,
-          directory,
-          box(reference),
-          conditions(reference, command.realizations()));
+      return command(spec, command, reference);
     }
     throw new IllegalStateException(spec.name() + " is derived from another source.");
   }
@@ -146,8 +141,44 @@ final class SourceOpener {
       String what =
           description != null ? description : "built-in generator: " + generator.identity();
       return new GeneratorSource(name, what, generator, conditions, benchmark.seed());
-    } catch (IllegalArgumentException | GeneratorException e) {
+    } catch (IllegalArgumentException e) {
       throw SourceException.of(name, e);
+    }
+  }
+
+  private Source command(SourceSpec spec, Origin.Command origin, Source reference)
+      throws SourceException {
+    InvalidPoints stated = origin.wrap() ? InvalidPoints.WRAP : InvalidPoints.REFUSE;
+    boolean judge = spec.invalidPoints() == SourceSpec.InvalidPoints.JUDGE;
+    CatalogueOptions options =
+        new CatalogueOptions(
+            origin.columns(),
+            box(reference),
+            null,
+            null,
+            null,
+            judge ? InvalidPoints.COUNT : stated);
+    try {
+      ExternalCommand command =
+          ExternalCommand.of(
+              origin.command(),
+              benchmark.directory(),
+              Duration.ofMillis(Math.round(1000 * origin.timeoutSeconds())));
+      String what =
+          spec.description() != null
+              ? spec.description()
+              : "external command: " + String.join(" ", origin.command());
+      return new CommandSource(
+          spec.name(),
+          what,
+          command,
+          origin.output(),
+          options,
+          conditions(reference, origin.realizations()),
+          benchmark.seed(),
+          directory);
+    } catch (IllegalArgumentException e) {
+      throw SourceException.of(spec.name(), e);
     }
   }
 

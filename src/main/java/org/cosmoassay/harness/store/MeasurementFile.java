@@ -1,6 +1,7 @@
 package org.cosmoassay.harness.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,7 @@ public final class MeasurementFile {
       npz = npz.add(COLUMN_PREFIX + column.name(), copied);
     }
     try {
+      Files.createDirectories(file.getParent());
       npz.writeAtomically(file);
     } catch (IOException e) {
       throw RunStoreException.writing(file, e);

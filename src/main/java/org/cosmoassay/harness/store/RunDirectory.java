@@ -69,20 +69,43 @@ public final class RunDirectory {
   /** Creates the directory and locks it against a second run; closing unlocks. */
   public Lock lock() throws RunStoreException {
     Path file = root.resolve(".cache").resolve("lock");
-    FileChannel channel = null;
     try {
-      Files.createDirectories(file.getParent());
-      channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      Files.createDirectories(root.resolve(".cache"));
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = tryLock(channel);
       if (lock == null) {
         channel.close();
         throw new RunStoreException(
             root + ": another run is at work in this directory; wait for it or pass another --out");
       }
+      sweep();
       return new Lock(channel);
     } catch (IOException e) {
       throw RunStoreException.writing(root, e);
     }
+  }
+
+  /** Removes what a killed run left half-written. */
+  private void sweep() throws IOException, RunStoreException {
+    try (Stream<Path> tree = Files.walk(root)) {
+      for (Path entry : tree.filter(RunDirectory::isHalfWritten).toList()) {
+        Files.deleteIfExists(entry);
+      }
+    }
+    Path samples = root.resolve(".cache").resolve("samples");
+    if (Files.isDirectory(samples)) {
+      try (Stream<Path> calls = Files.list(samples)) {
+        for (Path call : calls.filter(Files::isDirectory).toList()) {
+          deleteRecursively(call);
+        }
+      }
+    }
+  }
+
+  private static boolean isHalfWritten(Path entry) {
+    String name = String.valueOf(entry.getFileName());
+    return name.startsWith(".") && name.endsWith(".tmp") && Files.isRegularFile(entry);
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

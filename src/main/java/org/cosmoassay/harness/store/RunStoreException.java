@@ -2,6 +2,7 @@ package org.cosmoassay.harness.store;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /** A run directory cannot be read or written: names the path and the fix. */
@@ -17,12 +18,20 @@ public final class RunStoreException extends Exception {
     super(message, cause);
   }
 
-  /** Something could not be written. */
+  /** Something below a path could not be written. */
   public static RunStoreException writing(Path path, IOException cause) {
-    String why =
-        cause instanceof AccessDeniedException
-            ? "permission denied; choose a directory you may write to with --out"
-            : cause.getMessage() + "; free some space or choose another --out";
-    return new RunStoreException(path + ": cannot be written: " + why, cause);
+    String message = String.valueOf(cause.getMessage());
+    if (cause instanceof FileSystemException problem) {
+      String reason =
+          cause instanceof AccessDeniedException
+              ? "permission denied"
+              : String.valueOf(problem.getReason());
+      message =
+          path
+              + ": cannot be written ("
+              + reason
+              + "); choose a directory you may write to with --out";
+    }
+    return new RunStoreException(message, cause);
   }
 }

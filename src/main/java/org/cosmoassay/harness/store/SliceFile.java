@@ -1,6 +1,7 @@
 package org.cosmoassay.harness.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.NpzFile;
@@ -49,6 +50,7 @@ public final class SliceFile {
     }
     PeriodicBox box = cloud.box();
     try {
+      Files.createDirectories(file.getParent());
       NpzWriter.create()
           .add("x", x)
           .add("y", y)

@@ -1,0 +1,43 @@
+package org.cosmoassay.harness.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.cosmoassay.harness.config.Benchmark;
+import org.cosmoassay.harness.report.Reports;
+import org.cosmoassay.harness.run.BenchmarkRunner;
+import org.cosmoassay.harness.run.Threads;
+import org.cosmoassay.harness.store.RunDirectory;
+import org.cosmoassay.harness.store.RunRecord;
+
+/** Runs a benchmark, renders its reports and says what came out: what run and demo share. */
+final class RunExecution {
+
+  private RunExecution() {}
+
+  /** Returns the exit code. */
+  static int execute(Benchmark benchmark, RunOptions options, PrintWriter out) throws Exception {
+    Path root = options.directory(benchmark.name());
+    RunDirectory directory = RunDirectory.at(root);
+    RunRecord run;
+    try (RunDirectory.Lock lock = directory.lock()) {
+      if (options.fresh()) {
+        directory.clearCache();
+      }
+      run =
+          Threads.call(
+              options.threads(),
+              () ->
+                  BenchmarkRunner.run(
+                      benchmark, directory, TerminalProgress.create(options.quiet())));
+      Reports.write(
+          directory, benchmark.report().html(), benchmark.report().pdf());
+    }
+    if (!options.quiet()) {
+      Outcome.print(run, out);
+      Path html = root.resolve("report.html");
+      out.println(Files.exists(html) ? "Report: " + html : "Results: " + root);
+    }
+    return Outcome.exitCode(run, options.strict());
+  }
+}

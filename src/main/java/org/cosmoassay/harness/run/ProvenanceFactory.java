@@ -1,0 +1,39 @@
+package org.cosmoassay.harness.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.cosmoassay.harness.store.RunRecord.Input;
+import org.cosmoassay.harness.store.RunRecord.Provenance;
+import org.cosmoassay.reference.Sha256;
+import org.cosmoassay.statistics.twopoint.PairKernel;
+
+/** What would be needed to repeat a run. */
+final class ProvenanceFactory {
+
+  private ProvenanceFactory() {}
+
+  static Provenance of(SourceSet sources) throws SourceException {
+    Set<Path> files = new LinkedHashSet<>(sources.reference().inputs());
+    for (SourceSet.Judged judged : sources.judged()) {
+      files.addAll(judged.source().inputs());
+    }
+    List<Input> inputs = new ArrayList<>();
+    for (Path file : files) {
+      try {
+        inputs.add(new Input(file.toString(), Sha256.of(file)));
+      } catch (IOException e) {
+        throw new SourceException(
+            file + ": cannot be read for its checksum (" + e.getMessage() + ")", e);
+      }
+    }
+    Build build = Build.current();
+    String java =
+        System.getProperty("java.version") + ", " + System.getProperty("java.vendor");
+    return new Provenance(
+        build.version(), build.commit(), java, PairKernel.chosen().name(), inputs);
+  }
+}
