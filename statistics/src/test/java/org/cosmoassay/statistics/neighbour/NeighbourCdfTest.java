@@ -24,6 +24,7 @@ class NeighbourCdfTest {
   private static final PeriodicBox CUBE = PeriodicBox.cube(100);
   private static final int[] KS = {1, 2, 4, 8};
   private static final double[] RADII = Bins.linear(1, 61, 20);
+  private static final double[] RADII_TO_49 = Bins.linear(0, 49, 7);
 
   /** Common to the contracts of all three kinds of queries. */
   private abstract static class Contract extends StatisticContract {
@@ -33,8 +34,8 @@ class NeighbourCdfTest {
           NeighbourCdf.of(new int[] {1, 2, 4}, RADII, QueryPoints.data()),
           NeighbourCdf.of(KS, Bins.linear(1, 61, 10), QueryPoints.data()),
           NeighbourCdf.of(KS, RADII, QueryPoints.grid(15)),
-          NeighbourCdf.of(KS, RADII, QueryPoints.random(4, 20_000)),
-          NeighbourCdf.of(KS, RADII, QueryPoints.random(3, 20_001)));
+          NeighbourCdf.of(KS, RADII, QueryPoints.random(4, 4000)),
+          NeighbourCdf.of(KS, RADII, QueryPoints.random(3, 4_001)));
     }
   }
 
@@ -70,7 +71,7 @@ class NeighbourCdfTest {
   class FromRandomPoints extends Contract {
     @Override
     protected Statistic statistic() {
-      return NeighbourCdf.of(KS, RADII, QueryPoints.random(3, 20_000));
+      return NeighbourCdf.of(KS, RADII, QueryPoints.random(3, 4000));
     }
 
     @Override
@@ -80,8 +81,8 @@ class NeighbourCdfTest {
 
     @Override
     protected Invariance underTranslation() {
-      // Five standard deviations of the difference of two fractions of 20000 independent points.
-      return Invariance.within(5 * Math.sqrt(2 * 0.25 / 20_000), "queries do not move along");
+      // Five standard deviations of the difference of two fractions of 4000 independent points.
+      return Invariance.within(5 * Math.sqrt(2 * 0.25 / 4000), "queries do not move along");
     }
 
     @Override
@@ -119,7 +120,7 @@ class NeighbourCdfTest {
   @Test
   void manyPoissonCloudsFollowErlangClosely() {
     int n = 500;
-    int clouds = 400;
+    int clouds = 200;
     double[] radii = {3, 6, 9, 12};
     Statistic statistic = NeighbourCdf.of(KS, radii, QueryPoints.grid(12));
     double[][] sum = new double[KS.length][radii.length];
@@ -199,11 +200,11 @@ class NeighbourCdfTest {
 
   @Test
   void theRootIsWhatIsCompared() {
-    // 1^2 + 1^2 has the root 1.4142135623730951, whose square exceeds 2: comparing squares would
-    // find the same here, but not at the root's lower neighbour, whose square rounds below.
-    PointCloud cloud = TestClouds.at(CUBE, new double[] {1, 1, 0});
+    // The double nearest to sqrt(3) has a square below 3: comparing squares would miss this one.
+    PointCloud cloud = TestClouds.at(CUBE, new double[] {1, 1, 1});
     QueryPoints origin = QueryPoints.of(new double[1], new double[1], new double[1]);
-    double root = Math.sqrt(2);
+    double root = Math.sqrt(3);
+    assertThat(root * root).isLessThan(3);
 
     Measurement measured =
         NeighbourCdf.of(new int[] {1}, new double[] {Math.nextDown(root), root}, origin)
@@ -230,8 +231,6 @@ class NeighbourCdfTest {
         NeighbourCdf.of(new int[] {2}, RADII_TO_49, QueryPoints.data()).measure(three);
     assertThat(enough.flag(0)).isEqualTo(Flag.NONE);
   }
-
-  private static final double[] RADII_TO_49 = Bins.linear(0, 49, 7);
 
   @Test
   void columnsAreNamedAfterK() {
