@@ -1,0 +1,83 @@
+package org.cosmoassay.statistics.comparison;
+
+import org.hipparchus.distribution.continuous.TDistribution;
+
+/**
+ * How far a generated mean g lies from the reference mean r, with its standard error.
+ *
+ * <p>Difference g - r: variance var(g_i - r_i)/n when paired, s_g^2/m + s_r^2/n otherwise. Relative
+ * deviation g/r - 1 = R - 1, by the delta method: var(g_i - R r_i)/(n r^2) when paired, (s_g^2/m +
+ * R^2 s_r^2/n)/r^2 otherwise. Degrees of freedom: n - 1 when paired, Welch-Satterthwaite otherwise
+ * (Welch 1947, doi:10.1093/biomet/34.1-2.28). With fewer than two values on a side the error is
+ * NaN; with r = 0 the relative deviation is NaN.
+ *
+ * @param value the deviation
+ * @param error its standard error
+ * @param degreesOfFreedom of the t distribution of value/error
+ */
+record Contrast(double value, double error, double degreesOfFreedom) {
+
+  /** The difference of the means; all values finite, equally many when paired. */
+  static Contrast difference(double[] reference, double[] generated, boolean paired) {
+    return combine(reference, generated, paired, 1, 1);
+  }
+
+  /** The ratio of the means minus 1; all values finite, equally many when paired. */
+  static Contrast relative(double[] reference, double[] generated, boolean paired) {
+    double referenceMean = Sample.of(reference).mean();
+    double ratio = Sample.of(generated).mean() / referenceMean;
+    if (referenceMean == 0 || !Double.isFinite(ratio)) {
+      return new Contrast(Double.NaN, Double.NaN, Double.NaN);
+    }
+    Contrast residual = combine(reference, generated, paired, ratio, Math.abs(referenceMean));
+    return new Contrast(ratio - 1, residual.error, residual.degreesOfFreedom);
+  }
+
+  /** Mean of (g - weight r)/unit with its error. */
+  private static Contrast combine(
+      double[] reference, double[] generated, boolean paired, double weight, double unit) {
+    if (paired) {
+      double[] residuals = new double[reference.length];
+      for (int i = 0; i < residuals.length; i++) {
+        residuals[i] = (generated[i] - weight * reference[i]) / unit;
+      }
+      Sample sample = Sample.of(residuals);
+      return new Contrast(sample.mean(), sample.error(), sample.count() - 1.0);
+    }
+    Sample r = Sample.of(reference);
+    Sample g = Sample.of(generated);
+    double fromGenerated = g.varianceOfMean() / (unit * unit);
+    double fromReference = weight * weight * r.varianceOfMean() / (unit * unit);
+    double variance = fromGenerated + fromReference;
+    double dof =
+        variance == 0
+            ? r.count() + g.count() - 2.0
+            : variance
+                * variance
+                / (fromGenerated * fromGenerated / (g.count() - 1)
+                    + fromReference * fromReference / (r.count() - 1));
+    return new Contrast((g.mean() - weight * r.mean()) / unit, Math.sqrt(variance), dof);
+  }
+
+  /** Value over error; 0 when both are 0, infinite when only the error is. */
+  double pull() {
+    return value == 0 && error == 0 ? 0 : value / error;
+  }
+
+  /** Half width of the two-sided t interval that leaves {@code tail} on each side. */
+  double halfWidth(double tail) {
+    return error == 0 ? 0 : error * -distribution().inverseCumulativeProbability(tail);
+  }
+
+  /** Probability that a t variable exceeds (bound)/error; 0 or 1 when there is no error. */
+  double upperTail(double distance) {
+    if (error == 0) {
+      return distance >= 0 ? 0 : 1;
+    }
+    return distribution().cumulativeProbability(-distance / error);
+  }
+
+  private TDistribution distribution() {
+    return new TDistribution(degreesOfFreedom);
+  }
+}

@@ -1,0 +1,151 @@
+package org.cosmoassay.statistics.comparison;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Is every difference small? Two one-sided tests in every row.
+ *
+ * <p>A row lies inside when the (1 - 2 alpha) t interval of the relative deviation gbar/rbar - 1
+ * (see {@link Contrast}) lies within the tolerance, or that of gbar - rbar within the absolute
+ * tolerance. With both given, the wider one holds in each row. PASS when every row lies inside:
+ * that is an intersection-union test of level alpha, with the largest p-value of the rows. Rows in
+ * which all values agree exactly lie inside. Where the reference mean's own interval includes zero
+ * there is no ratio, and the row is undecided.
+ *
+ * <p>FAIL when the interval lies entirely outside the tolerance in one row, and does so still at
+ * the level alpha / (number of rows): in many noisy rows some unadjusted interval lies outside by
+ * chance, and a perfect source must not fail for that. INCONCLUSIVE otherwise, with the number of
+ * realizations at which the interval, shrinking as 1/sqrt(n) about the present mean, would decide.
+ *
+ * <p>Values missing in some cloud are left out; missing significantly more often on one side (level
+ * alpha, see {@link Missingness}) is a FAIL, and fewer than half of the rows comparable is
+ * INCONCLUSIVE at best.
+ *
+ * <p>Schuirmann (1987), doi:10.1007/BF01068419; Berger and Hsu (1996), doi:10.1214/ss/1032280304.
+ *
+ * @param label explicit name; empty for {@code equivalence} with components and range
+ * @param alpha level of each one-sided test, in (0, 0.5)
+ * @param tolerance largest acceptable |ratio - 1|, or NaN
+ * @param absoluteTolerance largest acceptable difference in the components' unit, or NaN
+ * @param rows the rows and components that must be equivalent
+ */
+public record EquivalenceGate(
+    String label, double alpha, double tolerance, double absoluteTolerance, RowSelection rows)
+    implements Gate {
+
+  private static final double DEFAULT_ALPHA = 0.05;
+
+  public EquivalenceGate {
+    if (!(alpha > 0 && alpha < 0.5)) {
+      throw new IllegalArgumentException(
+          "The alpha (" + alpha + ") of an equivalence gate must lie between 0 and 0.5.");
+    }
+    if (!(tolerance > 0 || absoluteTolerance > 0) || tolerance <= 0 || absoluteTolerance <= 0) {
+      throw new IllegalArgumentException(
+          "An equivalence gate has tolerance %s and absolute tolerance %s; at least one must be given, above 0."
+              .formatted(tolerance, absoluteTolerance));
+    }
+  }
+
+  /** Level 0.05 in every row and component. */
+  public static EquivalenceGate withTolerance(double tolerance) {
+    return new EquivalenceGate("", DEFAULT_ALPHA, tolerance, Double.NaN, RowSelection.ALL);
+  }
+
+  /** Level 0.05 in every row; the tolerance in the unit of the components. */
+  public static EquivalenceGate ofAbsoluteTolerance(double absoluteTolerance) {
+    return new EquivalenceGate("", DEFAULT_ALPHA, Double.NaN, absoluteTolerance, RowSelection.ALL);
+  }
+
+  public EquivalenceGate withLabel(String value) {
+    return new EquivalenceGate(value, alpha, tolerance, absoluteTolerance, rows);
+  }
+
+  public EquivalenceGate withAlpha(double value) {
+    return new EquivalenceGate(label, value, tolerance, absoluteTolerance, rows);
+  }
+
+  public EquivalenceGate withAbsoluteTolerance(double value) {
+    return new EquivalenceGate(label, alpha, tolerance, value, rows);
+  }
+
+  public EquivalenceGate withRows(RowSelection value) {
+    return new EquivalenceGate(label, alpha, tolerance, absoluteTolerance, value);
+  }
+
+  @Override
+  public String name(String unit) {
+    return label.isEmpty() ? "equivalence" + rows.suffix(unit) : label;
+  }
+
+  @Override
+  public Family family() {
+    return Family.EQUIVALENCE;
+  }
+
+  /** The seed is not used: nothing is drawn. */
+  @Override
+  public Finding examine(EnsemblePair pair, long seed) {
+    ComparableRows comparable = ComparableRows.of(pair, rows, alpha);
+    List<EquivalenceRow> examined = examineRows(comparable, pair);
+    double pValue = examined.stream().mapToDouble(EquivalenceRow::pValue).max().orElse(Double.NaN);
+    EquivalenceRow worst =
+        examined.stream().max(Comparator.comparingDouble(EquivalenceRow::excess)).orElse(null);
+    double value = worst == null ? Double.NaN : Math.abs(worst.deviation().value());
+    double threshold = worst == null ? Double.NaN : worst.allowance();
+
+    List<String> reason = new ArrayList<>();
+    Status status;
+    EquivalenceRow outside =
+        examined.stream()
+            .filter(EquivalenceRow::isOutside)
+            .max(Comparator.comparingDouble(EquivalenceRow::excess))
+            .orElse(null);
+    if (outside != null) {
+      status = Status.FAIL;
+      value = Math.abs(outside.deviation().value());
+      threshold = outside.allowance();
+      reason.add(outside.sentence());
+    } else if (comparable.missingness().filter(x -> x.pValue() < alpha).isPresent()) {
+      status = Status.FAIL;
+      reason.add(comparable.missingness().orElseThrow().sentence());
+    } else if (!comparable.suffice()) {
+      status = Status.INCONCLUSIVE;
+    } else if (pair.reference().size() < 2 || pair.generated().size() < 2) {
+      status = Status.INCONCLUSIVE;
+      reason.add(
+          "%d generated and %d reference clouds have no scatter to judge by; at least 2 of each are needed"
+              .formatted(pair.generated().size(), pair.reference().size()));
+    } else if (worst != null && examined.stream().allMatch(EquivalenceRow::isInside)) {
+      status = Status.PASS;
+      reason.add("inside the tolerance in every row; the widest: " + worst.sentence());
+    } else {
+      status = Status.INCONCLUSIVE;
+      reason.addAll(EquivalenceRow.undecided(examined, pair));
+    }
+    reason.add(comparable.suffice() ? comparable.usage() : comparable.shortage(rows));
+    return Finding.settled(status, value, threshold, pValue, alpha, String.join("; ", reason));
+  }
+
+  private List<EquivalenceRow> examineRows(ComparableRows comparable, EnsemblePair pair) {
+    List<EquivalenceRow> examined = new ArrayList<>();
+    if (pair.reference().size() < 2 || pair.generated().size() < 2) {
+      return examined;
+    }
+    int count = comparable.rows().size();
+    for (int i = 0; i < count; i++) {
+      examined.add(
+          EquivalenceRow.of(
+              this,
+              comparable.rows().get(i),
+              comparable.place(comparable.rows().get(i)),
+              comparable.reference()[i],
+              comparable.generated()[i],
+              pair.paired(),
+              count));
+    }
+    return examined;
+  }
+}

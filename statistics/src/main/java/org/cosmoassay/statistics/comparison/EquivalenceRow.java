@@ -1,0 +1,193 @@
+package org.cosmoassay.statistics.comparison;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One row of an equivalence test: a deviation, its interval, and the allowance it is held against.
+ *
+ * @param row the row
+ * @param place where it lies on the axis
+ * @param relative whether the deviation is gbar/rbar - 1, or gbar - rbar in the component's unit
+ * @param defined whether there is a deviation: a ratio needs a reference mean that is not zero
+ * @param deviation the deviation with its error
+ * @param allowance the tolerance, in the deviation's unit
+ * @param halfWidth half width of the (1 - 2 alpha) interval
+ * @param strictHalfWidth the same at the level alpha / rows, for the claim that the row is outside
+ * @param pValue p-value of the two one-sided tests: is the deviation beyond the allowance?
+ * @param outsidePValue p-value of the opposite test, times the number of rows (Bonferroni): with
+ *     the true deviation just at the allowance, how likely is one as large as this of either sign?
+ * @param alpha level
+ */
+record EquivalenceRow(
+    ComparableRows.Row row,
+    String place,
+    boolean relative,
+    boolean defined,
+    Contrast deviation,
+    double allowance,
+    double halfWidth,
+    double strictHalfWidth,
+    double pValue,
+    double outsidePValue,
+    double alpha) {
+
+  private static final double MOST_REALIZATIONS = 1e6;
+
+  static EquivalenceRow of(
+      EquivalenceGate gate,
+      ComparableRows.Row row,
+      String place,
+      double[] reference,
+      double[] generated,
+      boolean paired,
+      int rowCount) {
+    Contrast difference = Contrast.difference(reference, generated, paired);
+    Sample sample = Sample.of(reference);
+    Contrast mean = new Contrast(sample.mean(), sample.error(), sample.count() - 1.0);
+    boolean ratioDefined = Math.abs(mean.value()) > mean.halfWidth(gate.alpha());
+    boolean agree = difference.value() == 0 && difference.error() == 0;
+    boolean absolute =
+        gate.absoluteTolerance() > 0
+            && !(ratioDefined
+                && gate.tolerance() * Math.abs(mean.value()) > gate.absoluteTolerance());
+    double allowance = absolute ? gate.absoluteTolerance() : gate.tolerance();
+    if (!absolute && !ratioDefined && !agree) {
+      return new EquivalenceRow(
+          row,
+          place,
+          true,
+          false,
+          Contrast.relative(reference, generated, paired),
+          allowance,
+          Double.NaN,
+          Double.NaN,
+          1,
+          1,
+          gate.alpha());
+    }
+    // Values that agree have the relative deviation 0 even where their mean is 0.
+    Contrast deviation =
+        absolute || agree ? difference : Contrast.relative(reference, generated, paired);
+    double size = Math.abs(deviation.value());
+    return new EquivalenceRow(
+        row,
+        place,
+        !absolute,
+        true,
+        deviation,
+        allowance,
+        deviation.halfWidth(gate.alpha()),
+        deviation.halfWidth(gate.alpha() / rowCount),
+        deviation.upperTail(allowance - size),
+        rowCount * (deviation.upperTail(size - allowance) + deviation.upperTail(size + allowance)),
+        gate.alpha());
+  }
+
+  /** Whether the interval lies within the allowance. */
+  boolean isInside() {
+    return defined && Math.abs(deviation.value()) + halfWidth <= allowance;
+  }
+
+  /** Whether the deviation lies beyond the allowance, of all rows together at level alpha. */
+  boolean isOutside() {
+    return defined && Math.abs(deviation.value()) > allowance && outsidePValue < alpha;
+  }
+
+  /** |deviation| over allowance; rows without a ratio rank by nothing. */
+  double excess() {
+    return defined ? Math.abs(deviation.value()) / allowance : 0;
+  }
+
+  /** The row with its deviation, interval and tolerance. */
+  String sentence() {
+    return "%s is %s at %s, %s %% interval [%s, %s]%s, tolerance %s%s"
+        .formatted(
+            row.component(),
+            amount(),
+            place,
+            Wording.number(100 * (1 - 2 * alpha)),
+            text(deviation.value() - halfWidth),
+            text(deviation.value() + halfWidth),
+            unit(),
+            relative ? Wording.number(100 * allowance) : Wording.number(allowance),
+            unit());
+  }
+
+  private String amount() {
+    if (deviation.value() == 0) {
+      return "equal";
+    }
+    return text(Math.abs(deviation.value())) + unit() + (deviation.value() < 0 ? " low" : " high");
+  }
+
+  private String text(double value) {
+    return relative ? Wording.percent(value) : Wording.number(value);
+  }
+
+  private String unit() {
+    if (relative) {
+      return " %";
+    }
+    return row.unit().isEmpty() ? "" : " " + row.unit();
+  }
+
+  /**
+   * How many times as many realizations would decide the row, if the mean stayed where it is: the
+   * interval then just touches the allowance.
+   */
+  private double factor() {
+    double distance = allowance - Math.abs(deviation.value());
+    double width = distance >= 0 ? halfWidth : strictHalfWidth;
+    return (width / distance) * (width / distance);
+  }
+
+  /** Why a gate with undecided rows is undecided, and what would decide it. */
+  static List<String> undecided(List<EquivalenceRow> rows, EnsemblePair pair) {
+    List<String> reason = new ArrayList<>();
+    List<EquivalenceRow> wide = rows.stream().filter(r -> r.defined && !r.isInside()).toList();
+    List<EquivalenceRow> noRatio = rows.stream().filter(r -> !r.defined).toList();
+    if (!wide.isEmpty()) {
+      EquivalenceRow widest =
+          wide.stream().max(Comparator.comparingDouble(EquivalenceRow::reach)).orElseThrow();
+      reason.add(
+          "undecided in %d of %d rows, e.g. %s"
+              .formatted(wide.size(), rows.size(), widest.sentence()));
+      reason.add(needed(wide, noRatio.isEmpty(), pair));
+    }
+    if (!noRatio.isEmpty()) {
+      EquivalenceRow first = noRatio.get(0);
+      reason.add(
+          "the reference mean of %s is compatible with zero in %d of %d rows, first at %s, where a ratio says nothing: state an absolute tolerance or a range without them"
+              .formatted(first.row.component(), noRatio.size(), rows.size(), first.place));
+    }
+    return reason;
+  }
+
+  private double reach() {
+    return (Math.abs(deviation.value()) + halfWidth) / allowance;
+  }
+
+  private static String needed(List<EquivalenceRow> wide, boolean all, EnsemblePair pair) {
+    // One row outside decides; short of that, every row must come inside.
+    double factor =
+        wide.stream()
+            .filter(r -> Math.abs(r.deviation.value()) > r.allowance)
+            .mapToDouble(EquivalenceRow::factor)
+            .min()
+            .orElseGet(() -> wide.stream().mapToDouble(EquivalenceRow::factor).max().orElseThrow());
+    int n = pair.reference().size();
+    int m = pair.generated().size();
+    String subject = all ? "would decide" : "would decide these rows";
+    if (!(factor * Math.max(n, m) <= MOST_REALIZATIONS)) {
+      return "the mean lies so close to the tolerance that more than 1000000 realizations would be needed";
+    }
+    long generated = Math.max(m + 1L, (long) Math.ceil(factor * m));
+    long reference = Math.max(n + 1L, (long) Math.ceil(factor * n));
+    return pair.paired()
+        ? "about %d pairs %s".formatted(generated, subject)
+        : "about %d generated and %d reference realizations %s"
+            .formatted(generated, reference, subject);
+  }
+}
