@@ -16,7 +16,7 @@ import org.cosmoassay.generators.Parameters;
 record PointCount(double mean, boolean fixed) {
 
   /** More points than this do not fit the arrays of a cloud with room to spare. */
-  private static final double MOST = 1e9;
+  static final double MOST = 1e9;
 
   private static final String NATURAL = "poisson";
   private static final String FIXED = "fixed";

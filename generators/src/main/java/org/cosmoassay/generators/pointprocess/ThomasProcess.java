@@ -86,10 +86,10 @@ public final class ThomasProcess implements Generator {
             + 0.5 * process.box.shortestSide()
             + " Mpc/h");
     parameters.require(
-        process.parentMean() <= PointCount.MOST,
+        Math.max(process.meanOffspring, process.parentMean()) <= PointCount.MOST,
         "mean-offspring",
         process.meanOffspring,
-        "must be so large that points / mean-offspring is at most 1e9");
+        "must be at most 1e9, and points / mean-offspring too");
     parameters.require(
         process.minimumMass < process.maximumMass,
         "maximum-mass",
