@@ -113,7 +113,7 @@ class HostileInputTest {
     for (String number : new String[] {".nan", ".NaN", ".inf", "-.inf", "1e999"}) {
       assertThat(problems(with("box: 1000", "box: " + number)))
           .containsExactly(
-              "b.yaml:2:50: `" + number + "` is not a finite number; write a finite one");
+              "b.yaml:2:46: `" + number + "` is not a finite number; write a finite one");
     }
   }
 

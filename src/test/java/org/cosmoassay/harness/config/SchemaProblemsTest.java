@@ -114,7 +114,7 @@ class SchemaProblemsTest {
                 with("box: 1000", "box: \"1000\"").replace("name: b\n", "seed: true\nname: b\n")))
         .containsExactly(
             "b.yaml:1:7: `true` is not a whole number; write a whole number",
-            "b.yaml:3:50: the text `1000` is not a number or a list; remove the quotes");
+            "b.yaml:3:46: the text `1000` is not a number or a list; remove the quotes");
   }
 
   @Test
@@ -140,7 +140,7 @@ class SchemaProblemsTest {
                     .replace("name: b\n", "name: b\nseed: -1\n")))
         .containsExactly(
             "b.yaml:2:7: `-1` is too small; write 0 or more",
-            "b.yaml:3:50: the list is too short (2); give it at least 3 entries",
+            "b.yaml:3:46: the list is too short (2); give it at least 3 entries",
             "b.yaml:9:45: `1` is too large; write less than 1",
             "b.yaml:9:55: the list is too short (1); give it at least 2 entries");
   }

@@ -87,7 +87,7 @@ class SemanticProblemsTest {
             problems(
                 with("- xi:", "- xi-multipoles: {bins: \"lin:1:2:1\", omega-m: 0.3}\n  - xi:")))
         .containsExactly(
-            "b.yaml:6:42: `omega-m` has no effect in real space; remove it, or add `space:"
+            "b.yaml:6:40: `omega-m` has no effect in real space; remove it, or add `space:"
                 + " redshift`");
   }
 
