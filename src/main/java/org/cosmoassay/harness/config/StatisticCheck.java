@@ -112,7 +112,7 @@ final class StatisticCheck {
   private double halfBox() {
     JsonNode box = document.root().path("reference").path("box");
     double shortest = box.isNumber() ? box.doubleValue() : Double.POSITIVE_INFINITY;
-    if (box.isArray()) {
+    if (box.size() == 3) {
       for (JsonNode side : box) {
         shortest = Math.min(shortest, side.asDouble(Double.POSITIVE_INFINITY));
       }

@@ -1,0 +1,331 @@
+package org.cosmoassay.harness.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.cosmoassay.statistics.catalog.PeriodicBox;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class BenchmarkTest {
+
+  /** Every key of the schema, none with its default. */
+  private static final String FULL =
+      """
+      name: full
+      description: All keys
+      seed: 7
+      variables: {data: elsewhere}
+      reference:
+        name: r
+        description: The truth
+        catalogues: "${data}/r.hdf5"
+        columns: [x, y, z, "-"]
+        dataset: /halos
+        box: [400, 500, 600]
+        redshift: 0.5
+        omega-m: 0.31
+        conditions: c.csv
+        wrap: true
+      sources:
+        - {name: cat, description: d, control: negative, pairing: paired, invalid-points: judge, catalogues: "price$$.npy",
+           columns: [x, y, z], dataset: a/b, box: 450, redshift: 1, omega-m: 0.2, conditions: c.csv, wrap: false}
+        - {name: gen, description: d, control: negative, pairing: unpaired, invalid-points: judge, generator: thomas,
+           parameters: {scale: 3, count: fixed}, points: 100.5, realizations: 3}
+        - {name: com, description: d, control: negative, pairing: unpaired, invalid-points: judge,
+           command: [python, "{output}"], realizations: 4.0, timeout: 60, output: csv, columns: [x, y, z], dataset: d, wrap: true}
+        - {name: per, description: d, control: negative, pairing: unpaired, invalid-points: judge,
+           perturbed: {source: cat, defect: thinning, amount: 0.25}}
+      statistics:
+        - xi: {name: a, bins: "lin:1:2:1"}
+        - xi-multipoles: {name: b, bins: "lin:1:2:1", ells: [2], space: redshift, mu-bins: 50, redshift: 0.25, omega-m: 0.25, los: average}
+        - pairwise-velocity: {name: c, bins: "lin:1:2:1"}
+        - knn-cdf: {name: d, bins: "edges:1,2", k: [3], queries: "grid:8"}
+        - mass-function: {name: e, bins: "log:1e13:1e14:2"}
+        - speed-pdf: {name: f, bins: "lin:0:9:3"}
+      gates:
+        - {name: g, statistic: b, test: hotelling, alpha: 0.02, range: [1, 2], components: [xi2]}
+        - {name: h, statistic: a, test: equivalence, tolerance: 0.1, absolute-tolerance: 0.2, alpha: 0.1, range: [1, 1.5], components: [xi]}
+      sanity: {count-tolerance: 0.5}
+      report: {html: false, pdf: false}
+      """;
+
+  private static final String GENERATED =
+      """
+      name: g
+      reference: {name: r, description: d, generator: thomas, parameters: {scale: 3}, points: 10, realizations: 5, box: 100, redshift: 1, omega-m: 0.3}
+      sources:
+        - {name: s, generator: uniform}
+        - {name: c, command: [run, "{output}"]}
+      statistics:
+        - xi: {bins: "lin:0:5:5"}
+        - xi-multipoles: {bins: "lin:0:5:5"}
+        - knn-cdf: {}
+      gates:
+        - {statistic: xi, test: hotelling}
+        - {statistic: knn-cdf, test: equivalence, tolerance: 0.05, range: [5, 50.5]}
+      """;
+
+  @Test
+  void everyKeyReachesItsRecord() throws Exception {
+    Benchmark full = Texts.parse(FULL);
+    assertThat(full.name()).isEqualTo("full");
+    assertThat(full.seed()).isEqualTo(7);
+    PeriodicBox box = new PeriodicBox(400, 500, 600);
+    Path dir = Path.of("dir");
+    assertThat(full.reference().origin())
+        .isEqualTo(
+            new Origin.Catalogues(
+                new InputFile("elsewhere/r.hdf5", dir.resolve("elsewhere/r.hdf5")),
+                List.of("x", "y", "z", "-"),
+                "/halos",
+                box,
+                0.5,
+                0.31,
+                new InputFile("c.csv", dir.resolve("c.csv")),
+                true));
+    assertThat(full.sources().get(0))
+        .isEqualTo(
+            new Source(
+                "cat",
+                "d",
+                new Origin.Catalogues(
+                    new InputFile("price$.npy", dir.resolve("price$.npy")),
+                    List.of("x", "y", "z"),
+                    "a/b",
+                    PeriodicBox.cube(450),
+                    1.0,
+                    0.2,
+                    new InputFile("c.csv", dir.resolve("c.csv")),
+                    false),
+                true,
+                Source.Pairing.PAIRED,
+                Source.InvalidPoints.JUDGE));
+    assertThat(full.sources().get(1).origin())
+        .isEqualTo(
+            new Origin.BuiltIn(
+                "thomas",
+                new TreeMap<>(Map.of("scale", 3.0, "count", "fixed")),
+                100.5,
+                3,
+                box,
+                0.5,
+                0.31));
+    assertThat(full.sources().get(2).origin())
+        .isEqualTo(
+            new Origin.Command(
+                List.of("python", "{output}"), 4, 60, "csv", List.of("x", "y", "z"), "d", true));
+    assertThat(full.sources().get(3).origin())
+        .isEqualTo(new Origin.Perturbed("cat", Defect.THINNING, 0.25));
+    BinEdges edges = BinEdges.parse("lin:1:2:1");
+    assertThat(full.statistics())
+        .containsExactly(
+            new StatisticSpec.XiSpec("a", edges),
+            new StatisticSpec.MultipolesSpec(
+                "b",
+                edges,
+                List.of(2),
+                StatisticSpec.Space.REDSHIFT,
+                50,
+                0.25,
+                0.25,
+                StatisticSpec.LineOfSight.AVERAGE),
+            new StatisticSpec.VelocitySpec("c", edges),
+            new StatisticSpec.NeighbourSpec(
+                "d", edges, List.of(3), new Queries(Queries.Kind.GRID, 8)),
+            new StatisticSpec.MassFunctionSpec("e", BinEdges.parse("log:1e13:1e14:2")),
+            new StatisticSpec.SpeedSpec("f", BinEdges.parse("lin:0:9:3")));
+    assertThat(full.gates())
+        .containsExactly(
+            new GateSpec.Hotelling("g", "b", 0.02, new GateSpec.Range(1, 2), List.of("xi2")),
+            new GateSpec.Equivalence(
+                "h", "a", 0.1, new GateSpec.Range(1, 1.5), List.of("xi"), 0.1, 0.2));
+    assertThat(full.sanity()).isEqualTo(new Benchmark.Sanity(0.5));
+    assertThat(full.report()).isEqualTo(new Benchmark.ReportSpec(false, false));
+  }
+
+  @Test
+  void defaults() throws Exception {
+    Benchmark b = Texts.parse(GENERATED);
+    assertThat(b.description()).isNull();
+    assertThat(b.seed()).isEqualTo(42);
+    Source source = b.sources().get(0);
+    assertThat(source.pairing()).isEqualTo(Source.Pairing.AUTO);
+    assertThat(source.invalidPoints()).isEqualTo(Source.InvalidPoints.ERROR);
+    assertThat(source.negativeControl()).isFalse();
+    assertThat(source.origin())
+        .isEqualTo(
+            new Origin.BuiltIn(
+                "uniform", new TreeMap<>(), null, 5, PeriodicBox.cube(100), 1.0, 0.3));
+    assertThat(b.sources().get(1).origin())
+        .isEqualTo(
+            new Origin.Command(List.of("run", "{output}"), 5, 3600, "npz", null, null, false));
+    assertThat(b.statistics().get(1))
+        .isEqualTo(
+            new StatisticSpec.MultipolesSpec(
+                "xi-multipoles",
+                BinEdges.parse("lin:0:5:5"),
+                List.of(0, 2, 4),
+                StatisticSpec.Space.REAL,
+                200,
+                null,
+                null,
+                StatisticSpec.LineOfSight.Z));
+    assertThat(b.statistics().get(2))
+        .isEqualTo(
+            new StatisticSpec.NeighbourSpec(
+                "knn-cdf",
+                BinEdges.parse("lin:2:120:59"),
+                List.of(1, 2, 4, 8),
+                new Queries(Queries.Kind.RANDOM, 100_000)));
+    assertThat(b.gates())
+        .containsExactly(
+            new GateSpec.Hotelling("xi-hotelling", "xi", 0.01, null, List.of()),
+            new GateSpec.Equivalence(
+                "knn-cdf-equivalence-5-50.5",
+                "knn-cdf",
+                0.05,
+                new GateSpec.Range(5, 50.5),
+                List.of(),
+                0.05,
+                null));
+    assertThat(b.sanity().countTolerance()).isEqualTo(0.05);
+    assertThat(b.report()).isEqualTo(new Benchmark.ReportSpec(true, true));
+  }
+
+  @Test
+  void defaultsInTheSchemaAreThoseOfTheProgram() {
+    JsonNode schema = SchemaCheck.tree();
+    assertThat(schema.at("/properties/seed/default").asLong()).isEqualTo(Defaults.SEED);
+    assertThat(schema.at("/properties/sanity/properties/count-tolerance/default").asDouble())
+        .isEqualTo(Defaults.COUNT_TOLERANCE);
+    assertThat(schema.at("/$defs/source-command/properties/timeout/default").asDouble())
+        .isEqualTo(Defaults.TIMEOUT_SECONDS);
+    assertThat(schema.at("/$defs/source-command/properties/output/default").asString())
+        .isEqualTo(Defaults.OUTPUT);
+    assertThat(schema.at("/$defs/xi-multipoles/properties/ells/default").toString())
+        .isEqualTo("[0,2,4]");
+    assertThat(schema.at("/$defs/xi-multipoles/properties/mu-bins/default").asInt())
+        .isEqualTo(Defaults.MU_BINS);
+    assertThat(schema.at("/$defs/knn-cdf/properties/bins/default").asString())
+        .isEqualTo(Defaults.NEIGHBOUR_BINS);
+    assertThat(schema.at("/$defs/knn-cdf/properties/k/default").toString()).isEqualTo("[1,2,4,8]");
+    assertThat(schema.at("/$defs/knn-cdf/properties/queries/default").asInt())
+        .isEqualTo(Defaults.QUERIES.count());
+    assertThat(schema.at("/$defs/gate-hotelling/properties/alpha/default").asDouble())
+        .isEqualTo(Defaults.HOTELLING_ALPHA);
+    assertThat(schema.at("/$defs/gate-equivalence/properties/alpha/default").asDouble())
+        .isEqualTo(Defaults.EQUIVALENCE_ALPHA);
+  }
+
+  @Test
+  void everyKeyOfTheSchemaIsReadAndResolved() throws Exception {
+    Set<String> resolved = new TreeSet<>();
+    collectKeys(JsonMapper.shared().readTree(Texts.parse(FULL).resolved()), resolved);
+    collectKeys(JsonMapper.shared().readTree(Texts.parse(GENERATED).resolved()), resolved);
+    Set<String> schema = new TreeSet<>();
+    collectProperties(SchemaCheck.tree(), schema);
+    // Replaced in the values that use them.
+    schema.remove("variables");
+    // Free names of a generator's parameters.
+    resolved.remove("scale");
+    resolved.remove("count");
+    assertThat(resolved).isEqualTo(schema).hasSizeGreaterThan(40);
+  }
+
+  @Test
+  void resolvedIsABenchmarkThatResolvesToItself() throws Exception {
+    for (String text : new String[] {FULL, GENERATED, Texts.MINIMAL}) {
+      String resolved = Texts.parse(text).resolved();
+      assertThat(Texts.parse(resolved).resolved()).isEqualTo(resolved);
+    }
+  }
+
+  @Test
+  void resolvedKeepsOrderAndFillsDefaultsIn() throws Exception {
+    assertThat(Texts.parse(Texts.MINIMAL).resolved())
+        .startsWith(
+            """
+            {
+              "name" : "b",
+              "seed" : 42,
+              "reference" : {
+                "name" : "r",
+                "catalogues" : "r.npy",
+                "box" : 1000.0,
+                "wrap" : false
+              },
+            """)
+        .endsWith("  }\n}\n");
+  }
+
+  @Test
+  void sourcesInheritBoxAndRedshiftButNotConditions() throws Exception {
+    Benchmark b =
+        Texts.parse(Texts.with("box: 1000", "box: 1000, redshift: 2, omega-m: 0.3, conditions: c"));
+    assertThat(b.sources().get(0).origin())
+        .isEqualTo(
+            new Origin.Catalogues(
+                new InputFile("s.npy", Path.of("dir", "s.npy")),
+                null,
+                null,
+                PeriodicBox.cube(1000),
+                2.0,
+                null,
+                null,
+                false));
+  }
+
+  @Test
+  void pathsAreRelativeToTheFileUnlessTheUserGivesTheirStart(@TempDir Path directory)
+      throws Exception {
+    Path file = directory.resolve("b.yaml");
+    Files.writeString(
+        file,
+        "variables: {mine: m}\n"
+            + Texts.with("r.npy", "\"${data}/r.npy\"")
+                .replace("s.npy", "\"${mine}/s.npy\", conditions: \"x${data}\""));
+    Benchmark b = BenchmarkFile.load(file, Map.of("data", "../d"));
+    assertThat(b.directory()).isEqualTo(directory);
+    assertThat(b.reference().origin())
+        .isInstanceOfSatisfying(
+            Origin.Catalogues.class,
+            c ->
+                assertThat(c.file()).isEqualTo(new InputFile("../d/r.npy", Path.of("../d/r.npy"))));
+    assertThat(b.sources().get(0).origin())
+        .isInstanceOfSatisfying(
+            Origin.Catalogues.class,
+            c -> {
+              assertThat(c.file().path()).isEqualTo(directory.resolve("m/s.npy"));
+              assertThat(c.conditions())
+                  .isEqualTo(new InputFile("x../d", directory.resolve("x../d")));
+            });
+  }
+
+  @Test
+  void edgesAreNotHandedOutMutable() {
+    BinEdges edges = BinEdges.parse("lin:0:2:2");
+    edges.values()[0] = 9;
+    assertThat(edges.values()).containsExactly(0, 1, 2);
+  }
+
+  private static void collectKeys(JsonNode node, Set<String> keys) {
+    keys.addAll(node.propertyNames());
+    node.forEach(child -> collectKeys(child, keys));
+  }
+
+  private static void collectProperties(JsonNode schema, Set<String> keys) {
+    if (schema.path("type").isString() || schema.path("additionalProperties").isBoolean()) {
+      keys.addAll(schema.path("properties").propertyNames());
+    }
+    schema.forEach(child -> collectProperties(child, keys));
+  }
+}
