@@ -24,7 +24,7 @@ public record Benchmark(
     long seed,
     Path directory,
     Reference reference,
-    List<Source> sources,
+    List<SourceSpec> sources,
     List<StatisticSpec> statistics,
     List<GateSpec> gates,
     Sanity sanity,

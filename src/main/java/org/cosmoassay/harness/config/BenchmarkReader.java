@@ -44,7 +44,7 @@ final class BenchmarkReader {
   }
 
   private Benchmark read() {
-    List<Source> sources = new ArrayList<>();
+    List<SourceSpec> sources = new ArrayList<>();
     for (JsonNode source : root.path("sources")) {
       sources.add(source(source, Document.child("/sources", sources.size())));
     }
@@ -75,16 +75,16 @@ final class BenchmarkReader {
             report.path("html").asBoolean(true), report.path("pdf").asBoolean(true)));
   }
 
-  private Source source(JsonNode node, String pointer) {
-    return new Source(
+  private SourceSpec source(JsonNode node, String pointer) {
+    return new SourceSpec(
         node.path("name").stringValue(),
         text(node, "description"),
         origin(node, pointer, false),
         node.has("control"),
-        Word.parse(Source.Pairing.class, node.path("pairing").asString(Source.Pairing.AUTO.word())),
+        Word.parse(SourceSpec.Pairing.class, node.path("pairing").asString(SourceSpec.Pairing.AUTO.word())),
         Word.parse(
-            Source.InvalidPoints.class,
-            node.path("invalid-points").asString(Source.InvalidPoints.ERROR.word())));
+            SourceSpec.InvalidPoints.class,
+            node.path("invalid-points").asString(SourceSpec.InvalidPoints.ERROR.word())));
   }
 
   private Origin origin(JsonNode node, String pointer, boolean isReference) {

@@ -48,7 +48,7 @@ final class ResolvedConfiguration {
     return WRITER.writeValueAsString(root) + "\n";
   }
 
-  private static void source(ObjectNode node, Source source) {
+  private static void source(ObjectNode node, SourceSpec source) {
     put(node, "name", source.name());
     put(node, "description", source.description());
     if (source.negativeControl()) {

@@ -56,7 +56,7 @@ public final class BenchmarkRunner {
       MeasuredSource reference = measurer.measure(sources.reference(), true, false);
       double depth = writeReferenceSlice(sources.reference());
       keep(reference);
-      Judge judge = Judge.against(reference, benchmark);
+      SourceJudge judge = SourceJudge.against(reference, benchmark);
       List<MeasuredSource> measured = new ArrayList<>();
       List<Comparison> comparisons = new ArrayList<>();
       List<Verdict> verdicts = new ArrayList<>();

@@ -94,7 +94,7 @@ class BenchmarkTest {
                 true));
     assertThat(full.sources().get(0))
         .isEqualTo(
-            new Source(
+            new SourceSpec(
                 "cat",
                 "d",
                 new Origin.Catalogues(
@@ -107,8 +107,8 @@ class BenchmarkTest {
                     new InputFile("c.csv", dir.resolve("c.csv")),
                     false),
                 true,
-                Source.Pairing.PAIRED,
-                Source.InvalidPoints.JUDGE));
+                SourceSpec.Pairing.PAIRED,
+                SourceSpec.InvalidPoints.JUDGE));
     assertThat(full.sources().get(1).origin())
         .isEqualTo(
             new Origin.BuiltIn(
@@ -157,9 +157,9 @@ class BenchmarkTest {
     Benchmark b = Texts.parse(GENERATED);
     assertThat(b.description()).isNull();
     assertThat(b.seed()).isEqualTo(42);
-    Source source = b.sources().get(0);
-    assertThat(source.pairing()).isEqualTo(Source.Pairing.AUTO);
-    assertThat(source.invalidPoints()).isEqualTo(Source.InvalidPoints.ERROR);
+    SourceSpec source = b.sources().get(0);
+    assertThat(source.pairing()).isEqualTo(SourceSpec.Pairing.AUTO);
+    assertThat(source.invalidPoints()).isEqualTo(SourceSpec.InvalidPoints.ERROR);
     assertThat(source.negativeControl()).isFalse();
     assertThat(source.origin())
         .isEqualTo(

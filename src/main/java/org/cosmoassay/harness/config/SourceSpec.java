@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param pairing whether it is compared with the reference cloud by cloud
  * @param invalidPoints what happens to points that cannot be part of a cloud
  */
-public record Source(
+public record SourceSpec(
     String name,
     @Nullable String description,
     Origin origin,

@@ -1,0 +1,124 @@
+package org.cosmoassay.harness.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.cosmoassay.harness.config.Benchmark;
+import org.cosmoassay.harness.config.GateSpec;
+import org.cosmoassay.harness.store.RunRecord.SourceRecord;
+import org.cosmoassay.statistics.catalog.RandomStreams;
+import org.cosmoassay.statistics.comparison.Comparison;
+import org.cosmoassay.statistics.comparison.Comparisons;
+import org.cosmoassay.statistics.comparison.EnsemblePair;
+import org.cosmoassay.statistics.comparison.EquivalenceGate;
+import org.cosmoassay.statistics.comparison.Examination;
+import org.cosmoassay.statistics.comparison.Finding;
+import org.cosmoassay.statistics.comparison.Gate;
+import org.cosmoassay.statistics.comparison.HotellingGate;
+import org.cosmoassay.statistics.comparison.Judge;
+import org.cosmoassay.statistics.comparison.MeasuredEnsemble;
+import org.cosmoassay.statistics.comparison.RowSelection;
+import org.cosmoassay.statistics.comparison.SanityGates;
+import org.cosmoassay.statistics.comparison.Status;
+import org.cosmoassay.statistics.comparison.Verdict;
+
+/** Holds measured sources against a measured reference by the gates of a benchmark. */
+final class SourceJudge {
+
+  private final MeasuredSource reference;
+  private final Benchmark benchmark;
+
+  private SourceJudge(MeasuredSource reference, Benchmark benchmark) {
+    this.reference = reference;
+    this.benchmark = benchmark;
+  }
+
+  static SourceJudge against(MeasuredSource reference, Benchmark benchmark) {
+    return new SourceJudge(reference, benchmark);
+  }
+
+  /** The numbers: one comparison per statistic that both sides have. */
+  List<Comparison> compare(MeasuredSource source) {
+    List<Comparison> comparisons = new ArrayList<>();
+    for (Map.Entry<String, MeasuredEnsemble> entry : reference.ensembles().entrySet()) {
+      MeasuredEnsemble generated = source.ensembles().get(entry.getKey());
+      if (generated != null) {
+        comparisons.add(
+            Comparisons.compare(
+                source.name(),
+                entry.getKey(),
+                new EnsemblePair(entry.getValue(), generated, source.record().paired())));
+      }
+    }
+    return comparisons;
+  }
+
+  /** The opinions: the sanity gates first, then the benchmark's gates in order. */
+  List<Verdict> judge(MeasuredSource source) {
+    SourceRecord record = source.record();
+    List<Examination> examinations =
+        new ArrayList<>(
+            SanityGates.withDefaults()
+                .withPointTolerance(benchmark.sanity().countTolerance())
+                .examine(reference.record().clouds(), record.clouds(), record.paired()));
+    for (GateSpec spec : benchmark.gates()) {
+      Gate gate = gate(spec);
+      examinations.add(
+          new Examination(
+              spec.statistic(), spec.name(), gate.family(), examine(spec, gate, source)));
+    }
+    return Judge.judge(source.name(), examinations);
+  }
+
+  private Finding examine(GateSpec spec, Gate gate, MeasuredSource source) {
+    String id = spec.statistic();
+    MeasuredEnsemble expected = reference.ensembles().get(id);
+    if (expected == null) {
+      return Finding.withoutNumbers(
+          Status.SKIPPED, "not judged: " + reference.record().missing().get(id));
+    }
+    MeasuredEnsemble generated = source.ensembles().get(id);
+    if (generated == null) {
+      return Finding.withoutNumbers(
+          Status.SKIPPED, "not judged: " + source.record().missing().get(id));
+    }
+    long seed =
+        RandomStreams.split(benchmark.seed(), source.name() + "/" + id + "/" + spec.name(), 0);
+    return gate.examine(
+        new EnsemblePair(expected, generated, source.record().paired()), seed);
+  }
+
+  private static Gate gate(GateSpec spec) {
+    RowSelection rows =
+        spec.range() == null
+            ? RowSelection.ALL
+            : RowSelection.range(spec.range().lo(), spec.range().hi());
+    if (!spec.components().isEmpty()) {
+      rows = rows.withComponents(spec.components());
+    }
+    if (spec instanceof GateSpec.Hotelling hotelling) {
+      return HotellingGate.withDefaults()
+          .withLabel(spec.name())
+          .withAlpha(hotelling.alpha())
+          .withRows(rows);
+    }
+    GateSpec.Equivalence equivalence = (GateSpec.Equivalence) spec;
+    return equivalence(equivalence)
+        .withLabel(spec.name())
+        .withAlpha(equivalence.alpha())
+        .withRows(rows);
+  }
+
+  private static EquivalenceGate equivalence(GateSpec.Equivalence spec) {
+    Double relative = spec.tolerance();
+    Double absolute = spec.absoluteTolerance();
+    if (relative == null && absolute == null) {
+      throw new IllegalStateException(spec.name() + " was loaded without a tolerance.");
+    }
+    if (relative == null) {
+      return EquivalenceGate.ofAbsoluteTolerance(absolute);
+    }
+    EquivalenceGate gate = EquivalenceGate.withTolerance(relative);
+    return absolute == null ? gate : gate.withAbsoluteTolerance(absolute);
+  }
+}
