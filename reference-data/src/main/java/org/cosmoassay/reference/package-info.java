@@ -1,4 +1,4 @@
-/** Reference data: known data sets, checksums and files written whole or not at all. */
+/** Reference catalogues: their files, checksums and provenance. */
 @NullMarked
 package org.cosmoassay.reference;
 

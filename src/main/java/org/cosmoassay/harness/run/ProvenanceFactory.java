@@ -34,6 +34,6 @@ final class ProvenanceFactory {
     String java =
         System.getProperty("java.version") + ", " + System.getProperty("java.vendor");
     return new Provenance(
-        build.version(), build.commit(), java, PairKernel.chosen().name(), inputs);
+        build.version(), build.commit(), java, PairKernel.available().name(), inputs);
   }
 }

@@ -1,5 +1,6 @@
 package org.cosmoassay.reference.format;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /** What a user's file holds is not what it must hold: names file, place, value and fix. */
@@ -14,5 +15,13 @@ public final class CatalogueException extends Exception {
 
   public CatalogueException(Path file, String problem, Throwable cause) {
     super(file + ": " + problem, cause);
+  }
+
+  /** A file that could not be written; the cause says why and names the file. */
+  public static CatalogueException writing(Path file, IOException cause) {
+    String why = String.valueOf(cause.getMessage());
+    String prefix = file + ": ";
+    return new CatalogueException(
+        file, why.startsWith(prefix) ? why.substring(prefix.length()) : why, cause);
   }
 }

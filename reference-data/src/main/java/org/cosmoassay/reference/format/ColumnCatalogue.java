@@ -1,0 +1,166 @@
+package org.cosmoassay.reference.format;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.cosmoassay.statistics.catalog.Cosmology;
+import org.cosmoassay.statistics.catalog.InvalidPointException;
+import org.cosmoassay.statistics.catalog.PeriodicBox;
+import org.cosmoassay.statistics.catalog.PointCloud;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue of any file of columns: joins its points with the box and the conditions. */
+public final class ColumnCatalogue implements Catalogue {
+
+  private final ColumnSource source;
+  private final CatalogueOptions options;
+  private final @Nullable PeriodicBox box;
+  private final List<Cosmology> cosmologies;
+
+  private ColumnCatalogue(
+      ColumnSource source,
+      CatalogueOptions options,
+      @Nullable PeriodicBox box,
+      List<Cosmology> cosmologies) {
+    this.source = source;
+    this.options = options;
+    this.box = box;
+    this.cosmologies = cosmologies;
+  }
+
+  /**
+   * Opens the catalogue of a source; closes the source when options and file contradict each other.
+   *
+   * @param conditions the table of conditions, a row per cloud; null when there is none
+   */
+  public static ColumnCatalogue of(
+      ColumnSource source, CatalogueOptions options, @Nullable List<Cosmology> conditions)
+      throws CatalogueException {
+    try {
+      return new ColumnCatalogue(
+          source,
+          options,
+          Agreement.box(source, options),
+          Agreement.cosmologies(source, options, conditions));
+    } catch (CatalogueException e) {
+      try {
+        source.close();
+      } catch (IOException closing) {
+        e.addSuppressed(closing);
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public int size() {
+    return source.clouds();
+  }
+
+  @Override
+  public Cosmology cosmology(int index) {
+    return cosmologies.get(index);
+  }
+
+  @Override
+  public Sample read(int index) throws CatalogueException {
+    if (index < 0 || index >= size()) {
+      throw new CatalogueException(
+          source.file(),
+          "there is no cloud " + index + "; the file has " + size() + ", counted from 0");
+    }
+    PeriodicBox domain = box;
+    if (domain == null) {
+      throw new CatalogueException(
+          source.file(), "the box side is not stated; pass --box L (Mpc/h)");
+    }
+    ColumnSet columns = source.columns(index);
+    requireWholeVectors(columns);
+    PointFilter filter = PointFilter.none();
+    if (options.invalidPoints() == CatalogueOptions.InvalidPoints.COUNT) {
+      filter = PointFilter.of(columns, domain);
+      columns = filter.kept();
+    }
+    PointCloud cloud = build(index, columns, domain);
+    return new Sample(cloud, filter.nonFinite(), filter.outsideBox());
+  }
+
+  private PointCloud build(int index, ColumnSet columns, PeriodicBox domain)
+      throws CatalogueException {
+    PointCloud.Builder builder =
+        PointCloud.builder(domain)
+            .cosmology(cosmologies.get(index))
+            .wrap(options.invalidPoints() == CatalogueOptions.InvalidPoints.WRAP)
+            .positions(
+                columns.values(CloudColumn.X),
+                columns.values(CloudColumn.Y),
+                columns.values(CloudColumn.Z));
+    if (columns.has(CloudColumn.VX)) {
+      builder.velocities(
+          columns.values(CloudColumn.VX),
+          columns.values(CloudColumn.VY),
+          columns.values(CloudColumn.VZ));
+    }
+    if (columns.has(CloudColumn.MASS)) {
+      builder.masses(columns.values(CloudColumn.MASS));
+    }
+    if (columns.has(CloudColumn.WEIGHT)) {
+      builder.weights(columns.values(CloudColumn.WEIGHT));
+    }
+    try {
+      return builder.build();
+    } catch (InvalidPointException e) {
+      throw refused(index, columns, domain, e);
+    }
+  }
+
+  private CatalogueException refused(
+      int index, ColumnSet columns, PeriodicBox domain, InvalidPointException e) {
+    String place = "cloud " + index + ", " + columns.place(e.row()) + ": " + e.column() + " = ";
+    String problem =
+        switch (e.defect()) {
+          case NON_FINITE -> e.value() + " is not finite; correct the point or leave it out";
+          case OUTSIDE_BOX ->
+              e.value()
+                  + " lies outside the box [0, "
+                  + domain.side("xyz".indexOf(e.column()))
+                  + ") Mpc/h; wrap the positions or state the right box";
+        };
+    return new CatalogueException(source.file(), place + problem, e);
+  }
+
+  private void requireWholeVectors(ColumnSet columns) throws CatalogueException {
+    ColumnNames.requireWholeVectors(source.file(), columns.names());
+  }
+
+  @Override
+  public List<Detail> details() throws CatalogueException {
+    List<Detail> details = new ArrayList<>();
+    details.add(new Detail("format", source.format()));
+    details.addAll(source.details());
+    details.add(new Detail("clouds", Integer.toString(size())));
+    details.add(new Detail("box", box == null ? "not stated; pass --box L (Mpc/h)" : boxText(box)));
+    if (size() > 0) {
+      details.addAll(CosmologyDetails.of(cosmologies));
+      details.addAll(ColumnRanges.of(source));
+    }
+    return details;
+  }
+
+  static String boxText(PeriodicBox box) {
+    return box.isCube()
+        ? box.lx() + " Mpc/h"
+        : box.lx() + " x " + box.ly() + " x " + box.lz() + " Mpc/h";
+  }
+
+  /** The file of this catalogue. */
+  public Path file() {
+    return source.file();
+  }
+
+  @Override
+  public void close() throws IOException {
+    source.close();
+  }
+}

@@ -1,0 +1,30 @@
+package org.cosmoassay.reference.format;
+
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a format knows of its file: numbers in named columns and what the file states about itself.
+ * Whatever is common to all formats (box, conditions, invalid points) is not its business. Safe for
+ * use by several threads.
+ */
+public interface ColumnSource extends Closeable {
+
+  Path file();
+
+  /** Name of the format, e.g. {@code npz}. */
+  String format();
+
+  /** Number of clouds B. */
+  int clouds();
+
+  /** The columns of one cloud; masked points are left out. */
+  ColumnSet columns(int cloud) throws CatalogueException;
+
+  /** What the file states of its clouds. */
+  Metadata metadata();
+
+  /** Arrays and shapes, for {@code info}. */
+  List<Catalogue.Detail> details() throws CatalogueException;
+}

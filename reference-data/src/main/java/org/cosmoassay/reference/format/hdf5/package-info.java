@@ -1,0 +1,5 @@
+/** Catalogues in HDF5 files. */
+@NullMarked
+package org.cosmoassay.reference.format.hdf5;
+
+import org.jspecify.annotations.NullMarked;
