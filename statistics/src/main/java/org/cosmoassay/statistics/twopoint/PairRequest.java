@@ -1,0 +1,66 @@
+package org.cosmoassay.statistics.twopoint;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.cosmoassay.statistics.catalog.LineOfSight;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one walk over the pairs of a cloud shall yield, beyond counts and mean separations.
+ *
+ * @param bins bins of separation
+ * @param space the space in which the points are paired
+ * @param moments whether moments of the relative velocity are wanted
+ * @param muBins bins of mu, null when no angles are wanted
+ * @param linesOfSight the directions for which mu is wanted; empty without mu bins
+ */
+public record PairRequest(
+    RadialBins bins,
+    PairSpace space,
+    boolean moments,
+    @Nullable MuBins muBins,
+    Set<LineOfSight> linesOfSight) {
+
+  public PairRequest {
+    linesOfSight = Set.copyOf(linesOfSight);
+    if ((muBins == null) != linesOfSight.isEmpty()) {
+      throw new IllegalArgumentException("Mu bins and lines of sight belong together.");
+    }
+  }
+
+  /** Counts and mean separations. */
+  public static PairRequest counts(RadialBins bins, PairSpace space) {
+    return new PairRequest(bins, space, false, null, Set.of());
+  }
+
+  /** Counts, mean separations and velocity moments, in real space. */
+  public static PairRequest moments(RadialBins bins) {
+    return new PairRequest(bins, PairSpace.REAL, true, null, Set.of());
+  }
+
+  /** Counts, mean separations and histograms of mu. */
+  public static PairRequest angles(
+      RadialBins bins, PairSpace space, MuBins muBins, Set<LineOfSight> linesOfSight) {
+    return new PairRequest(bins, space, false, muBins, linesOfSight);
+  }
+
+  /** Whether one walk can serve both. */
+  boolean canShareWith(PairRequest other) {
+    return bins.equals(other.bins)
+        && space.equals(other.space)
+        && (muBins == null || other.muBins == null || muBins.equals(other.muBins));
+  }
+
+  /** Everything either request asks for; they must be able to share a walk. */
+  PairRequest and(PairRequest other) {
+    if (!canShareWith(other)) {
+      throw new IllegalArgumentException(
+          "The requests differ in their bins or space and cannot share a walk.");
+    }
+    Set<LineOfSight> all = EnumSet.noneOf(LineOfSight.class);
+    all.addAll(linesOfSight);
+    all.addAll(other.linesOfSight);
+    return new PairRequest(
+        bins, space, moments || other.moments, muBins != null ? muBins : other.muBins, all);
+  }
+}

@@ -1,0 +1,90 @@
+package org.cosmoassay.statistics.twopoint;
+
+import java.util.List;
+import org.cosmoassay.statistics.catalog.LineOfSight;
+import org.cosmoassay.statistics.catalog.PointCloud;
+import org.jspecify.annotations.Nullable;
+
+/** What a walk over the pairs of one cloud yielded. */
+public final class PairTally {
+
+  private final PairRequest request;
+  private final PairCounts counts;
+  private final @Nullable RadialMoments moments;
+  private final long[][] angles;
+
+  private PairTally(
+      PairRequest request, PairCounts counts, @Nullable RadialMoments moments, long[][] angles) {
+    this.request = request;
+    this.counts = counts;
+    this.moments = moments;
+    this.angles = angles;
+  }
+
+  /** Reduces the sums of all tasks, in task order. */
+  static PairTally of(PairRequest request, PointCloud cloud, List<PairSums> tasks) {
+    int bins = request.bins().count();
+    long[] pairs = new long[bins];
+    double[] separations = new double[bins];
+    long[][] angles = new long[LineOfSight.values().length][];
+    for (LineOfSight line : LineOfSight.values()) {
+      angles[line.axis()] = sumOfAngles(request, line, tasks);
+    }
+    for (PairSums task : tasks) {
+      for (int i = 0; i < bins; i++) {
+        pairs[i] += task.counts()[i + 1];
+        separations[i] += task.separations()[i + 1];
+      }
+    }
+    PairCounts counts =
+        new PairCounts(request.bins(), cloud.size(), cloud.box().volume(), pairs, separations);
+    return new PairTally(
+        request, counts, request.moments() ? RadialMoments.of(bins, tasks) : null, angles);
+  }
+
+  private static long[] sumOfAngles(PairRequest request, LineOfSight line, List<PairSums> tasks) {
+    MuBins muBins = request.muBins();
+    if (muBins == null || !request.linesOfSight().contains(line)) {
+      return new long[0];
+    }
+    int width = muBins.foldedCount();
+    long[] sum = new long[request.bins().count() * width];
+    for (PairSums task : tasks) {
+      long[] part = task.angles(line);
+      for (int k = 0; k < sum.length; k++) {
+        sum[k] += part[k + width];
+      }
+    }
+    return sum;
+  }
+
+  public PairCounts counts() {
+    return counts;
+  }
+
+  /**
+   * Moments of the relative velocity.
+   *
+   * @throws IllegalStateException when they were not requested
+   */
+  public RadialMoments moments() {
+    if (moments == null) {
+      throw new IllegalStateException("This walk was not asked for velocity moments.");
+    }
+    return moments;
+  }
+
+  /**
+   * Number of pairs, each unordered pair once, in bin i of separation and folded bin k of mu.
+   *
+   * @throws IllegalStateException when the line of sight was not requested
+   */
+  public long pairs(LineOfSight line, int i, int k) {
+    MuBins muBins = request.muBins();
+    if (muBins == null || !request.linesOfSight().contains(line)) {
+      throw new IllegalStateException(
+          "This walk was not asked for angles to the line of sight " + line.label() + ".");
+    }
+    return angles[line.axis()][i * muBins.foldedCount() + k];
+  }
+}
