@@ -40,7 +40,7 @@ class BenchmarkTest {
            columns: [x, y, z], dataset: a/b, box: 450, redshift: 1, omega-m: 0.2, conditions: c.csv, wrap: false}
         - {name: gen, description: d, control: negative, pairing: unpaired, invalid-points: judge, generator: thomas,
            parameters: {scale: 3, count: fixed}, points: 100.5, realizations: 3}
-        - {name: com, description: d, control: negative, pairing: unpaired, invalid-points: judge,
+        - {name: com, description: d, control: negative, pairing: unpaired, invalid-points: error,
            command: [python, "{output}"], realizations: 4.0, timeout: 60, output: csv, columns: [x, y, z], dataset: d, wrap: true}
         - {name: per, description: d, control: negative, pairing: unpaired, invalid-points: judge,
            perturbed: {source: cat, defect: thinning, amount: 0.25}}
