@@ -9,7 +9,7 @@ import org.cosmoassay.harness.config.StatisticSpec.LineOfSight;
 import org.cosmoassay.harness.config.StatisticSpec.Space;
 import org.cosmoassay.harness.run.StatisticFactory;
 import org.cosmoassay.reference.format.CatalogueException;
-import org.cosmoassay.reference.format.PointFile;
+import org.cosmoassay.reference.format.points.PointFile;
 import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.neighbour.NeighbourCdf;
 import org.cosmoassay.statistics.neighbour.QueryPoints;

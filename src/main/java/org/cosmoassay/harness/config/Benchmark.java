@@ -51,7 +51,7 @@ public record Benchmark(
   public record Sanity(double countTolerance) {}
 
   /** Which reports are written beside the results. */
-  public record ReportSpec(boolean html, boolean pdf) {}
+  public record ReportSpec(boolean html, boolean pdf, boolean latex) {}
 
   /**
    * The configuration as resolved, as JSON in a fixed order: what {@code run.json} records. It is a

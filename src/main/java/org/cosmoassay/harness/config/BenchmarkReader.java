@@ -72,7 +72,9 @@ final class BenchmarkReader {
         new Benchmark.Sanity(
             root.path("sanity").path("count-tolerance").asDouble(Defaults.COUNT_TOLERANCE)),
         new Benchmark.ReportSpec(
-            report.path("html").asBoolean(true), report.path("pdf").asBoolean(true)));
+            report.path("html").asBoolean(true),
+            report.path("pdf").asBoolean(true),
+            report.path("latex").asBoolean(false)));
   }
 
   private SourceSpec source(JsonNode node, String pointer) {

@@ -32,13 +32,12 @@ final class GateReader {
         BenchmarkReader.number(gate, "absolute-tolerance"));
   }
 
-  /** The stated name, or one of statistic, test, range and components: xi-equivalence-5-50. */
+  /** The stated name, or one of test, range and components: equivalence-5-50. */
   static String name(JsonNode gate) {
     if (gate.path("name").isString()) {
       return gate.path("name").stringValue();
     }
-    StringBuilder name = new StringBuilder(gate.path("statistic").asString(""));
-    name.append('-').append(gate.path("test").asString(""));
+    StringBuilder name = new StringBuilder(gate.path("test").asString(""));
     for (JsonNode end : gate.path("range")) {
       name.append('-').append(shortest(end.asDouble(Double.NaN)));
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A rule that turns a comparison into a verdict. */
 public sealed interface GateSpec {
 
-  /** Unique in the benchmark, safe as a file name. */
+  /** Unique among the gates of its statistic, safe as a file name. */
   String name();
 
   /** Identifier of the statistic it judges. */

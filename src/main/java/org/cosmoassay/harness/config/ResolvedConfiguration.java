@@ -44,7 +44,8 @@ final class ResolvedConfiguration {
     root.putObject("sanity").put("count-tolerance", benchmark.sanity().countTolerance());
     root.putObject("report")
         .put("html", benchmark.report().html())
-        .put("pdf", benchmark.report().pdf());
+        .put("pdf", benchmark.report().pdf())
+        .put("latex", benchmark.report().latex());
     return WRITER.writeValueAsString(root) + "\n";
   }
 

@@ -196,11 +196,13 @@ final class StatisticCheck {
   }
 
   private void checkGateName(JsonNode gate, String pointer, Map<String, Integer> names) {
-    String name = GateReader.name(gate).toLowerCase(Locale.ROOT);
-    if (names.merge(name, 1, Integer::sum) == 2) {
+    String name = GateReader.name(gate);
+    String statistic = gate.path("statistic").asString("");
+    if (names.merge(statistic + "/" + name.toLowerCase(Locale.ROOT), 1, Integer::sum) == 2) {
       document.problemAt(
           pointer,
-          "a gate is named `" + name + "` already; give this one another `name`, or remove it");
+          "a gate of `%s` is named `%s` already; give this one another `name`, or remove it"
+              .formatted(statistic, name));
     }
   }
 }

@@ -55,7 +55,7 @@ class BenchmarkTest {
         - {name: g, statistic: b, test: hotelling, alpha: 0.02, range: [1, 2], components: [xi2]}
         - {name: h, statistic: a, test: equivalence, tolerance: 0.1, absolute-tolerance: 0.2, alpha: 0.1, range: [1, 1.5], components: [xi]}
       sanity: {count-tolerance: 0.5}
-      report: {html: false, pdf: false}
+      report: {html: false, pdf: false, latex: true}
       """;
 
   private static final String GENERATED =
@@ -188,7 +188,7 @@ class BenchmarkTest {
                 new Queries(Queries.Kind.RANDOM, 100_000)));
     assertThat(b.gates())
         .containsExactly(
-            new GateSpec.Hotelling("xi-hotelling", "xi", 0.01, null, List.of()),
+            new GateSpec.Hotelling("hotelling", "xi", 0.01, null, List.of()),
             new GateSpec.Equivalence(
                 "knn-cdf-equivalence-5-50.5",
                 "knn-cdf",

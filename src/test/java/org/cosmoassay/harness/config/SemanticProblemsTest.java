@@ -126,7 +126,7 @@ class SemanticProblemsTest {
     String gate = "- {statistic: xi, test: hotelling}";
     assertThat(problems(with(gate, gate + "\n  " + gate)))
         .containsExactly(
-            "b.yaml:9:5: a gate is named `xi-hotelling` already; give this one another `name`, or"
+            "b.yaml:9:5: a gate of `xi` is named `hotelling` already; give this one another `name`, or"
                 + " remove it");
   }
 

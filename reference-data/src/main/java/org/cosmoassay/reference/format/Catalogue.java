@@ -3,6 +3,7 @@ package org.cosmoassay.reference.format;
 import java.io.Closeable;
 import java.util.List;
 import org.cosmoassay.statistics.catalog.Cosmology;
+import org.cosmoassay.statistics.catalog.Ensemble;
 import org.cosmoassay.statistics.catalog.PointCloud;
 
 /**
@@ -24,6 +25,33 @@ public interface Catalogue extends Closeable {
 
   /** The condition of cloud {@code index}: from the table of conditions, with the redshift. */
   Cosmology cosmology(int index);
+
+  /**
+   * The clouds as an ensemble, read one at a time. A cloud that cannot be read is an {@link
+   * UncheckedCatalogueException}.
+   */
+  default Ensemble asEnsemble() {
+    return new Ensemble() {
+      @Override
+      public int size() {
+        return Catalogue.this.size();
+      }
+
+      @Override
+      public PointCloud cloud(int index) {
+        try {
+          return read(index).cloud();
+        } catch (CatalogueException e) {
+          throw new UncheckedCatalogueException(e);
+        }
+      }
+
+      @Override
+      public Cosmology cosmology(int index) {
+        return Catalogue.this.cosmology(index);
+      }
+    };
+  }
 
   /** What is in the file, for {@code info}: format, arrays, shapes, types, columns, ranges. */
   List<Detail> details() throws CatalogueException;

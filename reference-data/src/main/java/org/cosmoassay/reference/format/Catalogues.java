@@ -37,7 +37,11 @@ public final class Catalogues {
   public static void write(Path file, Ensemble ensemble) throws CatalogueException {
     for (CatalogueFormat format : formats()) {
       if (format.writes(file)) {
-        format.write(file, ensemble);
+        try {
+          format.write(file, ensemble);
+        } catch (UncheckedCatalogueException e) {
+          throw e.carried();
+        }
         return;
       }
     }
