@@ -18,7 +18,9 @@ final class SchemaMessage {
           "^(data|(random|grid):[1-9][0-9]{0,8})$",
           "is no set of query points; write a number, random:N, grid:N or data",
           "^[^$]*$",
-          "refers to a variable; a default must be plain text without $");
+          "refers to a variable; a default must be plain text without $",
+          "^[^\\u0000]*$",
+          "holds a NUL character, which no path can; remove it");
 
   private SchemaMessage() {}
 

@@ -109,6 +109,13 @@ class HostileInputTest {
   }
 
   @Test
+  void pathsWithNul() {
+    assertThat(problems(with("s.npy", "\"s\\0.npy\"")))
+        .containsExactly(
+            "b.yaml:4:27: the text `s .npy` holds a NUL character, which no path can; remove it");
+  }
+
+  @Test
   void numbersThatAreNotFinite() {
     for (String number : new String[] {".nan", ".NaN", ".inf", "-.inf", "1e999"}) {
       assertThat(problems(with("box: 1000", "box: " + number)))

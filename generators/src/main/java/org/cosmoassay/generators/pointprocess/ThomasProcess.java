@@ -26,10 +26,10 @@ import org.cosmoassay.statistics.catalog.RandomStreams;
  *
  * <p>Parameters and defaults: {@code mean-offspring} mu = 5; {@code scale} sigma = 5 Mpc/h; {@code
  * bulk-velocity-dispersion} 300 km/s per axis; {@code infall-rate} A = 100 km/s per Mpc/h, that is
- * stable clustering at z = 0: infall that just cancels the Hubble expansion (Davis & Peebles 1977,
- * doi:10.1086/190456); {@code velocity-dispersion} 150 km/s per axis, thermal; {@code minimum-mass}
- * 1e13 and {@code maximum-mass} 1e16 Msun/h; {@code count}: {@code poisson} (default) or {@code
- * fixed}.
+ * stable clustering at z = 0: infall that just cancels the Hubble expansion (Davis and Peebles
+ * 1977, doi:10.1086/190456); {@code velocity-dispersion} 150 km/s per axis, thermal; {@code
+ * minimum-mass} 1e13 and {@code maximum-mass} 1e16 Msun/h; {@code count}: {@code poisson} (default)
+ * or {@code fixed}.
  *
  * <p>With {@code count: fixed} every cloud has N = points and is an exact draw of the process
  * conditioned on that N: the number of parents follows its law given N (see {@link ParentCount}),
@@ -40,7 +40,7 @@ import org.cosmoassay.statistics.catalog.RandomStreams;
  * box; infall follows the unwrapped displacement. Positions, velocities and masses have random
  * streams of their own: a velocity or mass parameter never moves a point.
  *
- * <p>Thomas (1949), Biometrika 36, 18, doi:10.1093/biomet/36.1-2.18; Stoyan, Kendall & Mecke,
+ * <p>Thomas (1949), Biometrika 36, 18, doi:10.1093/biomet/36.1-2.18; Stoyan, Kendall and Mecke,
  * Stochastic Geometry and its Applications, section 5.3.
  */
 public final class ThomasProcess implements Generator {

@@ -94,6 +94,7 @@ class ThomasProcessTest extends GeneratorContract {
 
   private static long[] bruteForcePairs(PointCloud cloud, double[] edges) {
     long[] pairs = new long[edges.length - 1];
+    double last = edges[pairs.length];
     double[] x = cloud.copyPositions(0);
     double[] y = cloud.copyPositions(1);
     double[] z = cloud.copyPositions(2);
@@ -103,6 +104,9 @@ class ThomasProcessTest extends GeneratorContract {
         double dy = BOX.minimumImage(y[i] - y[j], 1);
         double dz = BOX.minimumImage(z[i] - z[j], 2);
         double r2 = dx * dx + dy * dy + dz * dz;
+        if (r2 >= last * last) {
+          continue;
+        }
         for (int bin = 0; bin < pairs.length; bin++) {
           if (r2 >= edges[bin] * edges[bin] && r2 < edges[bin + 1] * edges[bin + 1]) {
             pairs[bin]++;
