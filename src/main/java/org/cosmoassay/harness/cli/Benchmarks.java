@@ -12,9 +12,11 @@ final class Benchmarks {
 
   /** The YAML text of a shipped benchmark, e.g. {@code demo.yaml}. */
   static String text(String fileName) {
-    try (InputStream in = Benchmarks.class.getResourceAsStream("/org/cosmoassay/benchmarks/" + fileName)) {
+    try (InputStream in =
+        Benchmarks.class.getResourceAsStream("/org/cosmoassay/benchmarks/" + fileName)) {
       if (in == null) {
-        throw new IllegalStateException("The benchmark " + fileName + " is missing from the program.");
+        throw new IllegalStateException(
+            "The benchmark " + fileName + " is missing from the program.");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

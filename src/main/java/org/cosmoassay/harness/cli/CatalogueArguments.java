@@ -68,7 +68,10 @@ final class CatalogueArguments {
 
   private static PeriodicBox parseBox(String text) throws UsageException {
     try {
-      double[] sides = Arrays.stream(text.split(",", -1)).mapToDouble(s -> Double.parseDouble(s.trim())).toArray();
+      double[] sides =
+          Arrays.stream(text.split(",", -1))
+              .mapToDouble(s -> Double.parseDouble(s.trim()))
+              .toArray();
       if (sides.length == 1) {
         return PeriodicBox.cube(sides[0]);
       }
@@ -76,8 +79,17 @@ final class CatalogueArguments {
         return new PeriodicBox(sides[0], sides[1], sides[2]);
       }
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--box " + text + ": " + e.getMessage() + "; pass --box 1000 or --box 500,500,1000 (Mpc/h)", e);
+      throw new UsageException(
+          "--box "
+              + text
+              + ": "
+              + e.getMessage()
+              + "; pass --box 1000 or --box 500,500,1000 (Mpc/h)",
+          e);
     }
-    throw new UsageException("--box " + text + ": one or three sides are needed; pass --box 1000 or --box 500,500,1000 (Mpc/h)");
+    throw new UsageException(
+        "--box "
+            + text
+            + ": one or three sides are needed; pass --box 1000 or --box 500,500,1000 (Mpc/h)");
   }
 }

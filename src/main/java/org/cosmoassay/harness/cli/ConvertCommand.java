@@ -23,7 +23,10 @@ final class ConvertCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Path in;
 
-  @Parameters(index = "1", paramLabel = "OUT", description = "The file to write: .npy, .npz, .csv or .hdf5.")
+  @Parameters(
+      index = "1",
+      paramLabel = "OUT",
+      description = "The file to write: .npy, .npz, .csv or .hdf5.")
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Path out;
 

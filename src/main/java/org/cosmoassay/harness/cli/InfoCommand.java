@@ -37,7 +37,8 @@ final class InfoCommand implements Callable<Integer> {
       for (Catalogue.Detail detail : details) {
         spec.commandLine()
             .getOut()
-            .println(detail.label() + " ".repeat(width - detail.label().length() + 2) + detail.value());
+            .println(
+                detail.label() + " ".repeat(width - detail.label().length() + 2) + detail.value());
       }
     }
     return ExitCode.PASS;

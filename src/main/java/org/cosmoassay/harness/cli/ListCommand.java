@@ -29,9 +29,7 @@ final class ListCommand implements Callable<Integer> {
     GATES
   }
 
-  @Parameters(
-      paramLabel = "TOPIC",
-      description = "statistics, generators, datasets or gates.")
+  @Parameters(paramLabel = "TOPIC", description = "statistics, generators, datasets or gates.")
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Topic topic;
 

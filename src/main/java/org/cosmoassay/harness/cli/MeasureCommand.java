@@ -61,9 +61,7 @@ final class MeasureCommand implements Callable<Integer> {
       description = "File to write; default: standard output.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--format",
-      description = "csv or json; default: json for a FILE.json, else csv.")
+  @Option(names = "--format", description = "csv or json; default: json for a FILE.json, else csv.")
   private @Nullable Format format;
 
   @Spec

@@ -80,7 +80,10 @@ final class MeasurementPrinter {
     }
     ObjectNode origin = root.putObject("provenance");
     Build build = Build.current();
-    origin.put("program", "CosmoAssay").put("version", build.version()).put("commit", build.commit());
+    origin
+        .put("program", "CosmoAssay")
+        .put("version", build.version())
+        .put("commit", build.commit());
     origin.put("parameters", statistic.parameters()).put("statistic_version", statistic.version());
     provenance.forEach(origin::put);
     return Json.print(root);

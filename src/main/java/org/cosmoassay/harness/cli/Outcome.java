@@ -40,8 +40,7 @@ final class Outcome {
 
   /** Prints one line per source and, below it, every gate that did not pass. */
   static void print(RunRecord run, PrintWriter out) {
-    int width =
-        run.sources().stream().mapToInt(s -> s.name().length()).max().orElse(0);
+    int width = run.sources().stream().mapToInt(s -> s.name().length()).max().orElse(0);
     for (SourceRecord source : run.sources()) {
       List<Verdict> verdicts = run.verdictsOf(source.name());
       out.println(

@@ -30,8 +30,7 @@ final class RunExecution {
               () ->
                   BenchmarkRunner.run(
                       benchmark, directory, TerminalProgress.create(options.quiet())));
-      Reports.write(
-          directory, benchmark.report().html(), benchmark.report().pdf());
+      Reports.write(directory, benchmark.report().html(), benchmark.report().pdf());
     }
     if (!options.quiet()) {
       Outcome.print(run, out);

@@ -29,8 +29,7 @@ final class StatisticArguments {
       names = "--statistic",
       required = true,
       paramLabel = "NAME",
-      description =
-          "xi, xi-multipoles, pairwise-velocity, knn-cdf, mass-function or speed-pdf.")
+      description = "xi, xi-multipoles, pairwise-velocity, knn-cdf, mass-function or speed-pdf.")
   @SuppressWarnings("NullAway.Init") // set by picocli
   private String statistic;
 

@@ -83,7 +83,9 @@ final class BenchmarkReader {
         text(node, "description"),
         origin(node, pointer, false),
         node.has("control"),
-        Word.parse(SourceSpec.Pairing.class, node.path("pairing").asString(SourceSpec.Pairing.AUTO.word())),
+        Word.parse(
+            SourceSpec.Pairing.class,
+            node.path("pairing").asString(SourceSpec.Pairing.AUTO.word())),
         Word.parse(
             SourceSpec.InvalidPoints.class,
             node.path("invalid-points").asString(SourceSpec.InvalidPoints.ERROR.word())));

@@ -43,8 +43,7 @@ public final class ReportBuilder {
   }
 
   private static String headline(RunRecord run) {
-    List<SourceRecord> judged =
-        run.sources().stream().filter(s -> !s.negativeControl()).toList();
+    List<SourceRecord> judged = run.sources().stream().filter(s -> !s.negativeControl()).toList();
     List<SourceRecord> controls =
         run.sources().stream().filter(SourceRecord::negativeControl).toList();
     long failing = judged.stream().filter(s -> run.has(s.name(), Status.FAIL)).count();
@@ -120,17 +119,13 @@ public final class ReportBuilder {
     facts.add(
         new Fact(
             "Program",
-            "CosmoAssay "
-                + run.provenance().version()
-                + ", commit "
-                + run.provenance().commit()));
+            "CosmoAssay " + run.provenance().version() + ", commit " + run.provenance().commit()));
     facts.add(new Fact("Java", run.provenance().java()));
     facts.add(new Fact("Pair kernel", run.provenance().kernel()));
     facts.add(new Fact("Seed", run.configuration().path("seed").asString("")));
     facts.add(new Fact("Reference", run.reference().name() + ": " + run.reference().description()));
     for (StatisticRecord s : run.statistics()) {
-      facts.add(
-          new Fact("Statistic " + s.id(), "version " + s.version() + "; " + s.parameters()));
+      facts.add(new Fact("Statistic " + s.id(), "version " + s.version() + "; " + s.parameters()));
     }
     for (Input input : run.provenance().inputs()) {
       facts.add(new Fact("Input " + input.path(), "SHA-256 " + input.sha256()));

@@ -9,6 +9,12 @@ import org.cosmoassay.harness.store.RunStoreException;
 /** Renders run directories. */
 public final class Reports {
   private Reports() {}
-  public static List<Path> write(RunDirectory d, boolean html, boolean pdf) throws RunStoreException { ReportBuilder.build(d); return html || pdf ? List.of() : List.of(d.root()); }
+
+  public static List<Path> write(RunDirectory d, boolean html, boolean pdf)
+      throws RunStoreException {
+    ReportBuilder.build(d);
+    return html || pdf ? List.of() : List.of(d.root());
+  }
+
   public static void writeJUnit(RunDirectory d, RunRecord r) {}
 }

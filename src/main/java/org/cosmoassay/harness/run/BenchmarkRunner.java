@@ -63,8 +63,7 @@ public final class BenchmarkRunner {
       for (SourceSet.Judged judged : sources.judged()) {
         MeasuredSource source =
             measurer.measure(judged.source(), judged.paired(), judged.negativeControl());
-        SliceFile.write(
-            directory.slice(source.name()), judged.source().realize(0).cloud(), depth);
+        SliceFile.write(directory.slice(source.name()), judged.source().realize(0).cloud(), depth);
         keep(source);
         measured.add(source);
         comparisons.addAll(judge.compare(source));

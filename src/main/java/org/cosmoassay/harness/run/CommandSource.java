@@ -90,8 +90,7 @@ final class CommandSource implements Source {
     Cosmology condition = conditions.get(index);
     long seed = RandomStreams.split(runSeed, name, index) >>> SEED_SHIFT;
     String key = command.identity() + "\n" + condition + "\n" + seed + "\n" + index;
-    Path kept =
-        directory.cachedSample(Sha256.of(key.getBytes(StandardCharsets.UTF_8)), extension);
+    Path kept = directory.cachedSample(Sha256.of(key.getBytes(StandardCharsets.UTF_8)), extension);
     try {
       return Files.exists(kept)
           ? read(kept, condition)
@@ -119,8 +118,7 @@ final class CommandSource implements Source {
     }
   }
 
-  private Realization read(Path file, Cosmology condition)
-      throws CatalogueException, IOException {
+  private Realization read(Path file, Cosmology condition) throws CatalogueException, IOException {
     try (Catalogue catalogue = Catalogues.open(file, options)) {
       if (catalogue.size() != 1) {
         throw new CatalogueException(

@@ -31,8 +31,7 @@ final class ProvenanceFactory {
       }
     }
     Build build = Build.current();
-    String java =
-        System.getProperty("java.version") + ", " + System.getProperty("java.vendor");
+    String java = System.getProperty("java.version") + ", " + System.getProperty("java.vendor");
     return new Provenance(
         build.version(), build.commit(), java, PairKernel.available().name(), inputs);
   }

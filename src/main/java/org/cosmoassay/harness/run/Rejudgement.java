@@ -110,10 +110,7 @@ public final class Rejudgement {
   private static Benchmark benchmark(RunDirectory directory, RunRecord run)
       throws ConfigurationException {
     return BenchmarkFile.parse(
-        directory.record().toString(),
-        run.configuration().toString(),
-        directory.root(),
-        Map.of());
+        directory.record().toString(), run.configuration().toString(), directory.root(), Map.of());
   }
 
   private static MeasuredSource load(RunDirectory directory, RunRecord run, SourceRecord source)

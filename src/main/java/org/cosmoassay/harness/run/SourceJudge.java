@@ -84,8 +84,7 @@ final class SourceJudge {
     }
     long seed =
         RandomStreams.split(benchmark.seed(), source.name() + "/" + id + "/" + spec.name(), 0);
-    return gate.examine(
-        new EnsemblePair(expected, generated, source.record().paired()), seed);
+    return gate.examine(new EnsemblePair(expected, generated, source.record().paired()), seed);
   }
 
   private static Gate gate(GateSpec spec) {

@@ -46,8 +46,7 @@ final class SourceMeasurer {
       Map<String, MeasuredEnsemble> ensembles = new LinkedHashMap<>();
       for (String id : statistics.keySet()) {
         if (!missing.containsKey(id)) {
-          ensembles.put(
-              id, MeasuredEnsemble.of(clouds.stream().map(c -> c.measured(id)).toList()));
+          ensembles.put(id, MeasuredEnsemble.of(clouds.stream().map(c -> c.measured(id)).toList()));
         }
       }
       SourceRecord record =

@@ -108,8 +108,7 @@ final class SourceSet implements Closeable {
         }
         yield true;
       }
-      case AUTO ->
-          sameSize && (derivesFromReference(source) || sharesDifferentConditions(source));
+      case AUTO -> sameSize && (derivesFromReference(source) || sharesDifferentConditions(source));
     };
   }
 

@@ -30,9 +30,7 @@ public final class MeasurementCache {
   public Optional<Measurement> find(String cloudHash, Statistic statistic)
       throws RunStoreException {
     Path file = file(cloudHash, statistic);
-    return Files.exists(file)
-        ? Optional.of(MeasurementFile.read(file).get(0))
-        : Optional.empty();
+    return Files.exists(file) ? Optional.of(MeasurementFile.read(file).get(0)) : Optional.empty();
   }
 
   /** Keeps a measurement. */

@@ -55,9 +55,7 @@ public final class MeasurementFile {
             .add("kinds", first.columns().stream().map(MeasurementFile::kind).toList());
     for (Column column : first.columns()) {
       double[][] copied =
-          realizations.stream()
-              .map(m -> m.column(column.name()).values())
-              .toArray(double[][]::new);
+          realizations.stream().map(m -> m.column(column.name()).values()).toArray(double[][]::new);
       npz = npz.add(COLUMN_PREFIX + column.name(), copied);
     }
     try {

@@ -33,7 +33,8 @@ public final class RunDirectory {
     RunDirectory directory = new RunDirectory(root);
     if (!Files.isRegularFile(directory.record())) {
       throw new RunStoreException(
-          root + ": this is no finished run (it holds no run.json); name a directory made by `run`");
+          root
+              + ": this is no finished run (it holds no run.json); name a directory made by `run`");
     }
     return directory;
   }

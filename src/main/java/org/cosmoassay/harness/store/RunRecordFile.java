@@ -184,7 +184,9 @@ public final class RunRecordFile {
               c.required("duplicates").asInt()));
     }
     Map<String, String> missing = new LinkedHashMap<>();
-    node.required("missing").properties().forEach(e -> missing.put(e.getKey(), e.getValue().asString()));
+    node.required("missing")
+        .properties()
+        .forEach(e -> missing.put(e.getKey(), e.getValue().asString()));
     return new SourceRecord(
         node.required("name").asString(),
         node.required("description").asString(),

@@ -41,7 +41,8 @@ public final class SliceFile {
 
   /** Writes the points of a cloud with 0 <= z < depth. */
   public static void write(Path file, PointCloud cloud, double depth) throws RunStoreException {
-    int[] rows = java.util.stream.IntStream.range(0, cloud.size()).filter(i -> cloud.z(i) < depth).toArray();
+    int[] rows =
+        java.util.stream.IntStream.range(0, cloud.size()).filter(i -> cloud.z(i) < depth).toArray();
     double[] x = new double[rows.length];
     double[] y = new double[rows.length];
     for (int i = 0; i < rows.length; i++) {
@@ -65,8 +66,7 @@ public final class SliceFile {
   public static Slice read(Path file, String source) throws RunStoreException {
     try (NpzFile npz = NpzFile.open(file)) {
       double[] extent = npz.doubles("extent");
-      return new Slice(
-          source, extent[0], extent[1], extent[2], npz.doubles("x"), npz.doubles("y"));
+      return new Slice(source, extent[0], extent[1], extent[2], npz.doubles("x"), npz.doubles("y"));
     } catch (CatalogueException | IOException e) {
       throw new RunStoreException(
           file + ": not a readable slice (" + e.getMessage() + "); run the benchmark again", e);

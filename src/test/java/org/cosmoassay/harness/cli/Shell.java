@@ -1,0 +1,31 @@
+package org.cosmoassay.harness.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+
+/** Runs command lines in this process and keeps what they print. */
+final class Shell {
+
+  private Shell() {}
+
+  /**
+   * What a command line did.
+   *
+   * @param code its exit code
+   * @param out standard output
+   * @param err standard error
+   */
+  record Result(int code, String out, String err) {}
+
+  static Result run(Object... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    String[] texts = new String[arguments.length];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = arguments[i] instanceof Path path ? path.toString() : (String) arguments[i];
+    }
+    int code = Main.execute(new PrintWriter(out), new PrintWriter(err), texts);
+    return new Result(code, out.toString(), err.toString());
+  }
+}
