@@ -51,6 +51,11 @@ public record PairRequest(
         && (muBins == null || other.muBins == null || muBins.equals(other.muBins));
   }
 
+  /** Whether a walk for this request yields all the other asks for. */
+  boolean serves(PairRequest other) {
+    return canShareWith(other) && and(other).equals(this);
+  }
+
   /** Everything either request asks for; they must be able to share a walk. */
   PairRequest and(PairRequest other) {
     if (!canShareWith(other)) {

@@ -41,11 +41,11 @@ class PairCountTest {
     List<Named<PointCloud>> clouds = new ArrayList<>();
     for (PeriodicBox box : BOXES) {
       double sigma = 0.03 * box.shortestSide();
-      clouds.add(Named.of("uniform in " + box, TestClouds.uniform(box, 600, 1)));
-      clouds.add(Named.of("clustered in " + box, TestClouds.thomas(box, 20, 30, sigma, 2)));
-      clouds.add(Named.of("near the faces of " + box, nearFaces(box, 400)));
-      clouds.add(Named.of("lattice in " + box, lattice(box, 7)));
-      clouds.add(Named.of("lattice of tenths in " + box, lattice(box, 10)));
+      clouds.add(Named.of("uniform in " + box, TestClouds.uniform(box, 400, 1)));
+      clouds.add(Named.of("clustered in " + box, TestClouds.thomas(box, 20, 20, sigma, 2)));
+      clouds.add(Named.of("near the faces of " + box, nearFaces(box, 300)));
+      clouds.add(Named.of("lattice of sevenths in " + box, lattice(box, 7)));
+      clouds.add(Named.of("lattice of fifths in " + box, lattice(box, 5)));
     }
     return clouds;
   }
@@ -73,7 +73,7 @@ class PairCountTest {
               .mapToDouble(pair -> Math.sqrt(pair.r2()))
               .sorted()
               .distinct()
-              .limit(300)
+              .limit(60)
               .toArray();
       double[] edges = Arrays.copyOf(separations, separations.length + 1);
       edges[separations.length] = Math.nextUp(separations[separations.length - 1]);
