@@ -15,12 +15,41 @@ import org.cosmoassay.statistics.catalog.RandomStreams;
  */
 public abstract class QueryPoints {
 
-  /** Most queries of one set: 2.4 GB of coordinates. */
+  /** Most queries of one set: about 6 GB of memory while they are sorted. */
   public static final int MAX_COUNT = 100_000_000;
 
   private static final String[] AXES = {"x", "y", "z"};
 
+  private static final String NOTATION =
+      "write random:N (N points), grid:N (N points per side) or data";
+
   private QueryPoints() {}
+
+  /**
+   * Query points from the notation of the command line and of benchmark files: {@code random:N} (N
+   * points in all), {@code grid:N} (N per side, N^3 in all) or {@code data}.
+   *
+   * @param seed seed of random points; the others do not use it
+   * @throws IllegalArgumentException with the fix, when the notation or the number is wrong
+   */
+  public static QueryPoints parse(String spec, long seed) {
+    String[] parts = spec.split(":", -1);
+    try {
+      if (parts.length == 2 && parts[0].equals("random")) {
+        return random(seed, Integer.parseInt(parts[1]));
+      }
+      if (parts.length == 2 && parts[0].equals("grid")) {
+        return grid(Integer.parseInt(parts[1]));
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "query \"" + spec + "\" needs a whole number; " + NOTATION, e);
+    }
+    if (spec.equals("data")) {
+      return data();
+    }
+    throw new IllegalArgumentException("query \"" + spec + "\" is not understood; " + NOTATION);
+  }
 
   /**
    * n independent uniform points. A function of the seed, n and the box alone; the first n of a
@@ -87,12 +116,7 @@ public abstract class QueryPoints {
   }
 
   /** The points in the box of a tree, in an order that keeps consecutive searches close. */
-  QuerySet in(NeighbourTree tree) {
-    return SpaceFillingOrder.sorted(tree.box(), coordinates(tree.box()));
-  }
-
-  /** Coordinates per axis, in Mpc/h, inside the box; freshly made. */
-  abstract double[][] coordinates(PeriodicBox box);
+  abstract QuerySet in(NeighbourTree tree);
 
   @Override
   public String toString() {
@@ -111,7 +135,18 @@ public abstract class QueryPoints {
     return coordinate >= 0 && coordinate < box.side(axis) ? coordinate : box.wrap(coordinate, axis);
   }
 
-  private static final class Random extends QueryPoints {
+  /** Points that do not depend on the cloud. */
+  private abstract static class InBox extends QueryPoints {
+    /** Coordinates per axis, in Mpc/h, inside the box; freshly made. */
+    abstract double[][] coordinates(PeriodicBox box);
+
+    @Override
+    QuerySet in(NeighbourTree tree) {
+      return SpaceFillingOrder.sorted(tree.box(), coordinates(tree.box()));
+    }
+  }
+
+  private static final class Random extends InBox {
     private final long seed;
     private final int count;
 
@@ -138,7 +173,7 @@ public abstract class QueryPoints {
     }
   }
 
-  private static final class Grid extends QueryPoints {
+  private static final class Grid extends InBox {
     private final int perSide;
 
     Grid(int perSide) {
@@ -178,14 +213,9 @@ public abstract class QueryPoints {
     QuerySet in(NeighbourTree tree) {
       return tree.ownPoints();
     }
-
-    @Override
-    double[][] coordinates(PeriodicBox box) {
-      throw new IllegalStateException("The data depend on the cloud, not on the box.");
-    }
   }
 
-  private static final class Given extends QueryPoints {
+  private static final class Given extends InBox {
     private final double[][] points;
 
     Given(double[][] points) {

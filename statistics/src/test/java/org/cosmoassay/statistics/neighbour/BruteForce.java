@@ -4,10 +4,23 @@ import java.util.Arrays;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.catalog.PointCloud;
 
-/** Neighbour distances from a loop over all points and a full sort. */
+/** Neighbour distances from a loop over all points and a full sort, and the queries they need. */
 final class BruteForce {
 
   private BruteForce() {}
+
+  /** Coordinates per axis [Mpc/h] of query points in the caller's order. */
+  static double[][] coordinates(QueryPoints queries, PeriodicBox box) {
+    PointCloud empty = PointCloud.of(box, new double[0], new double[0], new double[0]);
+    QuerySet set = queries.in(NeighbourTree.of(empty));
+    double[][] points = new double[3][set.size()];
+    for (int i = 0; i < set.size(); i++) {
+      points[0][set.place(i)] = set.x(i);
+      points[1][set.place(i)] = set.y(i);
+      points[2][set.place(i)] = set.z(i);
+    }
+    return points;
+  }
 
   /** Distances [Mpc/h] of all points but the excluded one (-1: none) from a query, ascending. */
   static double[] distances(PointCloud cloud, double[] query, int excluded) {

@@ -34,8 +34,8 @@ class NeighbourCdfTest {
           NeighbourCdf.of(new int[] {1, 2, 4}, RADII, QueryPoints.data()),
           NeighbourCdf.of(KS, Bins.linear(1, 61, 10), QueryPoints.data()),
           NeighbourCdf.of(KS, RADII, QueryPoints.grid(15)),
-          NeighbourCdf.of(KS, RADII, QueryPoints.random(4, 4000)),
-          NeighbourCdf.of(KS, RADII, QueryPoints.random(3, 4_001)));
+          NeighbourCdf.of(KS, RADII, QueryPoints.random(4, 10_000)),
+          NeighbourCdf.of(KS, RADII, QueryPoints.random(3, 10_001)));
     }
   }
 
@@ -71,7 +71,7 @@ class NeighbourCdfTest {
   class FromRandomPoints extends Contract {
     @Override
     protected Statistic statistic() {
-      return NeighbourCdf.of(KS, RADII, QueryPoints.random(3, 4000));
+      return NeighbourCdf.of(KS, RADII, QueryPoints.random(3, 10_000));
     }
 
     @Override
@@ -81,8 +81,8 @@ class NeighbourCdfTest {
 
     @Override
     protected Invariance underTranslation() {
-      // Five standard deviations of the difference of two fractions of 4000 independent points.
-      return Invariance.within(5 * Math.sqrt(2 * 0.25 / 4000), "queries do not move along");
+      // Five standard deviations of the difference of two fractions of 10000 independent points.
+      return Invariance.within(5 * Math.sqrt(2 * 0.25 / 10_000), "queries do not move along");
     }
 
     @Override
@@ -168,7 +168,7 @@ class NeighbourCdfTest {
   void equalsTheSortedDistancesOfBruteForce() {
     PointCloud cloud = TestClouds.thomas(new PeriodicBox(100, 60, 140), 20, 30, 2, 9);
     QueryPoints queries = QueryPoints.random(2, 300);
-    double[][] points = queries.coordinates(cloud.box());
+    double[][] points = BruteForce.coordinates(queries, cloud.box());
     double[] radii = Bins.linear(0, 29, 29);
 
     Measurement measured = NeighbourCdf.of(KS, radii, queries).measure(cloud);

@@ -139,7 +139,7 @@ class NeighbourTreeTest {
   }
 
   private static void assertEqualsBruteForce(PointCloud cloud, QueryPoints queries) {
-    double[][] points = queries.coordinates(cloud.box());
+    double[][] points = BruteForce.coordinates(queries, cloud.box());
     double[][] distances = NeighbourTree.of(cloud).distances(queries, ALL_K);
     assertThat(distances[0]).hasSameSizeAs(points[0]);
     for (int q = 0; q < points[0].length; q++) {

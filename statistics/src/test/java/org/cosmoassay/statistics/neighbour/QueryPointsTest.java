@@ -2,6 +2,7 @@ package org.cosmoassay.statistics.neighbour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.cosmoassay.statistics.neighbour.BruteForce.coordinates;
 
 import java.util.Arrays;
 import org.cosmoassay.statistics.TestClouds;
@@ -14,7 +15,7 @@ class QueryPointsTest {
 
   @Test
   void randomPointsFillTheBoxEvenly() {
-    double[][] points = QueryPoints.random(1, 80_000).coordinates(BOX);
+    double[][] points = coordinates(QueryPoints.random(1, 80_000), BOX);
     int[] octants = new int[8];
     for (int i = 0; i < 80_000; i++) {
       int octant = 0;
@@ -32,22 +33,22 @@ class QueryPointsTest {
 
   @Test
   void randomPointsDependOnSeedNumberAndBoxAlone() {
-    double[][] points = QueryPoints.random(1, 100).coordinates(BOX);
-    assertThat(QueryPoints.random(1, 100).coordinates(BOX)).isDeepEqualTo(points);
-    assertThat(QueryPoints.random(2, 100).coordinates(BOX)[0]).isNotEqualTo(points[0]);
-    double[] more = QueryPoints.random(1, 1000).coordinates(BOX)[2];
+    double[][] points = coordinates(QueryPoints.random(1, 100), BOX);
+    assertThat(coordinates(QueryPoints.random(1, 100), BOX)).isDeepEqualTo(points);
+    assertThat(coordinates(QueryPoints.random(2, 100), BOX)[0]).isNotEqualTo(points[0]);
+    double[] more = coordinates(QueryPoints.random(1, 1000), BOX)[2];
     assertThat(Arrays.copyOf(more, 100)).containsExactly(points[2]);
-    double[] wider = QueryPoints.random(1, 100).coordinates(new PeriodicBox(200, 50, 200))[0];
+    double[] wider = coordinates(QueryPoints.random(1, 100), new PeriodicBox(200, 50, 200))[0];
     assertThat(wider[0]).isEqualTo(2 * points[0][0]);
   }
 
   @Test
   void gridPointsAreTheCentresOfEqualCells() {
-    double[][] points = QueryPoints.grid(2).coordinates(BOX);
+    double[][] points = coordinates(QueryPoints.grid(2), BOX);
     assertThat(points[0]).containsExactly(25, 25, 25, 25, 75, 75, 75, 75);
     assertThat(points[1]).containsExactly(12.5, 12.5, 37.5, 37.5, 12.5, 12.5, 37.5, 37.5);
     assertThat(points[2]).containsExactly(50, 150, 50, 150, 50, 150, 50, 150);
-    assertThat(QueryPoints.grid(1).coordinates(BOX))
+    assertThat(coordinates(QueryPoints.grid(1), BOX))
         .isDeepEqualTo(new double[][] {{50}, {25}, {100}});
   }
 
@@ -56,7 +57,7 @@ class QueryPointsTest {
     double[] x = {-1, 100, 250, 5};
     QueryPoints queries = QueryPoints.of(x, new double[] {-0.0, 49, 50, 5}, new double[4]);
     Arrays.fill(x, 7);
-    double[][] points = queries.coordinates(BOX);
+    double[][] points = coordinates(queries, BOX);
     assertThat(points[0]).containsExactly(99, 0, 50, 5);
     assertThat(points[1]).containsExactly(-0.0, 49, 0, 5);
   }
@@ -64,11 +65,11 @@ class QueryPointsTest {
   @Test
   void theSearchOrderIsAPermutationThatKnowsItsPlaces() {
     for (int n : new int[] {1, 31, 32, 1000, 50_000}) {
-      QueryPoints queries = QueryPoints.random(3, n);
-      double[][] points = queries.coordinates(BOX);
-      QuerySet set = queries.in(NeighbourTree.of(TestClouds.uniform(BOX, 10, 1)));
+      double[][] points = TestClouds.positions(TestClouds.uniform(BOX, n, 3));
+      QuerySet set = SpaceFillingOrder.sorted(BOX, points);
+      assertThat(set.size()).isEqualTo(n);
       boolean[] seen = new boolean[n];
-      for (int i = 0; i < set.size(); i++) {
+      for (int i = 0; i < n; i++) {
         int place = set.place(i);
         assertThat(seen[place]).isFalse();
         seen[place] = true;
@@ -76,14 +77,13 @@ class QueryPointsTest {
             .containsExactly(points[0][place], points[1][place], points[2][place]);
         assertThat(set.self(i)).isEqualTo(-1);
       }
-      assertThat(set.size()).isEqualTo(n);
     }
   }
 
   @Test
   void theSearchOrderKeepsNeighboursTogether() {
     int n = 20_000;
-    double[][] points = QueryPoints.random(4, n).coordinates(BOX);
+    double[][] points = coordinates(QueryPoints.random(4, n), BOX);
     QuerySet set = SpaceFillingOrder.sorted(BOX, points);
     double sorted = 0;
     double unsorted = 0;
@@ -114,6 +114,24 @@ class QueryPointsTest {
     assertThat(QueryPoints.random(-5, 1000)).hasToString("random:1000,seed=-5");
     assertThat(QueryPoints.grid(10)).hasToString("grid:10");
     assertThat(QueryPoints.of(a, b, a).canonical()).isEqualTo(QueryPoints.of(a, b, a).canonical());
+  }
+
+  @Test
+  void readsTheNotationOfTheCommandLine() {
+    assertThat(QueryPoints.parse("random:1000", 7)).hasToString("random:1000,seed=7");
+    assertThat(QueryPoints.parse("grid:20", 7)).hasToString("grid:20");
+    assertThat(QueryPoints.parse("data", 7)).hasToString("data");
+    assertThat(QueryPoints.parse("data", 7).excludesSelf()).isTrue();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> QueryPoints.parse("random:1e5", 7))
+        .withMessage(
+            "query \"random:1e5\" needs a whole number;"
+                + " write random:N (N points), grid:N (N points per side) or data");
+    for (String wrong : new String[] {"", "sobol:100", "random", "grid:1:2", "Data"}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> QueryPoints.parse(wrong, 7))
+          .withMessageStartingWith("query \"" + wrong + "\" is not understood; write random:N");
+    }
   }
 
   @Test
