@@ -33,6 +33,16 @@ record Contrast(double value, double error, double degreesOfFreedom) {
     return new Contrast(ratio - 1, residual.error, residual.degreesOfFreedom);
   }
 
+  /**
+   * How far the ratio of the means lies beyond a bound, (g - bound r)/|r|: linear in both means, so
+   * its t distribution holds far into the tails, where that of a ratio with a noisy denominator
+   * does not (Fieller 1954, doi:10.1111/j.2517-6161.1954.tb00159.x).
+   */
+  static Contrast beyond(double bound, double[] reference, double[] generated, boolean paired) {
+    double unit = Math.abs(Sample.of(reference).mean());
+    return combine(reference, generated, paired, bound, unit);
+  }
+
   /** Mean of (g - weight r)/unit with its error. */
   private static Contrast combine(
       double[] reference, double[] generated, boolean paired, double weight, double unit) {
@@ -69,7 +79,7 @@ record Contrast(double value, double error, double degreesOfFreedom) {
     return error == 0 ? 0 : error * -distribution().inverseCumulativeProbability(tail);
   }
 
-  /** Probability that a t variable exceeds (bound)/error; 0 or 1 when there is no error. */
+  /** Probability that a t variable exceeds distance/error; 0 or 1 when there is no error. */
   double upperTail(double distance) {
     if (error == 0) {
       return distance >= 0 ? 0 : 1;

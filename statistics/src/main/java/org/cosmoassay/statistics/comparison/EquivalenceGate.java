@@ -14,10 +14,11 @@ import java.util.List;
  * which all values agree exactly lie inside. Where the reference mean's own interval includes zero
  * there is no ratio, and the row is undecided.
  *
- * <p>FAIL when the interval lies entirely outside the tolerance in one row, and does so still at
- * the level alpha / (number of rows): in many noisy rows some unadjusted interval lies outside by
- * chance, and a perfect source must not fail for that. INCONCLUSIVE otherwise, with the number of
- * realizations at which the interval, shrinking as 1/sqrt(n) about the present mean, would decide.
+ * <p>FAIL when the interval lies entirely outside the tolerance in one row and gbar - (1 +-
+ * tolerance) rbar differs from zero at the level alpha / (number of rows): in many noisy rows some
+ * interval lies outside by chance, and a perfect source must not fail for that. INCONCLUSIVE
+ * otherwise, with the number of realizations at which the interval, shrinking as 1/sqrt(n) about
+ * the present mean, would decide.
  *
  * <p>Values missing in some cloud are left out; missing significantly more often on one side (level
  * alpha, see {@link Missingness}) is a FAIL, and fewer than half of the rows comparable is

@@ -14,7 +14,7 @@ import java.util.List;
  * @param deviation the deviation with its error
  * @param allowance the tolerance, in the deviation's unit
  * @param halfWidth half width of the (1 - 2 alpha) interval
- * @param strictHalfWidth the same at the level alpha / rows, for the claim that the row is outside
+ * @param strictHalfWidth how far beyond the allowance the deviation must lie to be outside
  * @param pValue p-value of the two one-sided tests: is the deviation beyond the allowance?
  * @param outsidePValue p-value of the opposite test, times the number of rows (Bonferroni): with
  *     the true deviation just at the allowance, how likely is one as large as this of either sign?
@@ -71,6 +71,9 @@ record EquivalenceRow(
     Contrast deviation =
         absolute || agree ? difference : Contrast.relative(reference, generated, paired);
     double size = Math.abs(deviation.value());
+    double bound = deviation.value() < 0 ? 1 - allowance : 1 + allowance;
+    Contrast outer =
+        absolute || agree ? difference : Contrast.beyond(bound, reference, generated, paired);
     return new EquivalenceRow(
         row,
         place,
@@ -79,9 +82,9 @@ record EquivalenceRow(
         deviation,
         allowance,
         deviation.halfWidth(gate.alpha()),
-        deviation.halfWidth(gate.alpha() / rowCount),
+        outer.halfWidth(gate.alpha() / rowCount),
         deviation.upperTail(allowance - size),
-        rowCount * (deviation.upperTail(size - allowance) + deviation.upperTail(size + allowance)),
+        rowCount * (outer.upperTail(size - allowance) + outer.upperTail(size + allowance)),
         gate.alpha());
   }
 
@@ -90,9 +93,9 @@ record EquivalenceRow(
     return defined && Math.abs(deviation.value()) + halfWidth <= allowance;
   }
 
-  /** Whether the deviation lies beyond the allowance, of all rows together at level alpha. */
+  /** Whether the interval lies beyond the allowance, and significantly so among all rows. */
   boolean isOutside() {
-    return defined && Math.abs(deviation.value()) > allowance && outsidePValue < alpha;
+    return defined && Math.abs(deviation.value()) - halfWidth > allowance && outsidePValue < alpha;
   }
 
   /** |deviation| over allowance; rows without a ratio rank by nothing. */

@@ -50,7 +50,7 @@ final class Wording {
       int last = axis.size() - 1;
       double width =
           last == 0
-              ? Math.max(Math.abs(axis.edge(0)), Double.MIN_NORMAL)
+              ? axis.edge(0) == 0 ? 1 : Math.abs(axis.edge(0))
               : axis.edge(Math.min(row + 1, last)) - axis.edge(Math.min(row, last - 1));
       text = coordinate(axis.edge(row), width);
     }
