@@ -8,16 +8,11 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.jfree.chart.annotations.XYPolygonAnnotation;
 import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
-import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
-import org.jfree.data.xy.YIntervalSeries;
-import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /**
  * One panel of a chart: bands, lines with error bars, and arrows at the edge for values beyond it.
@@ -27,6 +22,8 @@ final class ChartPanel {
 
   private static final Color GRID = new Color(0xE3, 0xE3, 0xE3);
   private static final Color INK = new Color(0x33, 0x33, 0x33);
+  private static final BasicStroke BAR_STROKE =
+      new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
   private static final Shape ARROW_UP = SourceStyle.polygon(-3.5, 3, 3.5, 3, 0, -4);
   private static final Shape ARROW_DOWN = SourceStyle.polygon(-3.5, -3, 3.5, -3, 0, 4);
 
@@ -39,8 +36,7 @@ final class ChartPanel {
   private final double low;
   private final double high;
   private final boolean logarithmic;
-  private final XYLineAndShapeRenderer background = new XYLineAndShapeRenderer(false, false);
-  private int datasets;
+  private final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, false);
 
   /**
    * An empty panel.
@@ -63,10 +59,10 @@ final class ChartPanel {
     plot.setDomainGridlineStroke(new BasicStroke(0.6f));
     plot.setRangeGridlineStroke(new BasicStroke(0.6f));
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-    plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     plot.setDomainZeroBaselineVisible(false);
     plot.setRangeZeroBaselineVisible(false);
-    add(new XYSeriesCollection(), background);
+    plot.setDataset(new XYSeriesCollection());
+    plot.setRenderer(renderer);
   }
 
   XYPlot plot() {
@@ -104,75 +100,46 @@ final class ChartPanel {
 
   /** A curve without markers. */
   void line(double[] x, double[] y, BasicStroke stroke, Color color) {
-    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
-    renderer.setSeriesPaint(0, color);
-    renderer.setSeriesStroke(0, stroke);
-    renderer.setDrawSeriesLineAsPath(true);
-    add(series(x, y, this::beyond), renderer);
+    add(CurveAnnotation.line(x, mapped(y, this::beyond), stroke, color));
   }
 
-  /** A source: curve, markers, error bars, and arrows where it leaves the panel. */
+  /** A source: error bars, curve, markers, and triangles where it leaves the panel. */
   void source(double[] x, double[] y, double[] error, SourceStyle style, boolean markers) {
     errorBars(x, y, error, style);
     line(x, y, style.stroke(), style.color());
     if (markers) {
-      marks(x, y, style.marker(), style.color(), this::inside);
+      marks(x, mapped(y, this::inside), style.marker(), style.color());
     }
     double inset = arrowInset + style.position() % 5 * arrowSpacing;
-    marks(x, y, ARROW_UP, style.color(), v -> v > high ? at(1 - inset) : Double.NaN);
-    marks(x, y, ARROW_DOWN, style.color(), v -> v < low ? at(inset) : Double.NaN);
+    marks(x, mapped(y, v -> v > high ? at(1 - inset) : Double.NaN), ARROW_UP, style.color());
+    marks(x, mapped(y, v -> v < low ? at(inset) : Double.NaN), ARROW_DOWN, style.color());
   }
 
   private void errorBars(double[] x, double[] y, double[] error, SourceStyle style) {
-    YIntervalSeries series = new YIntervalSeries("error", false, true);
+    double[] from = new double[x.length];
+    double[] to = new double[x.length];
     for (int i = 0; i < x.length; i++) {
-      if (finite(y[i], error[i]) && !Double.isNaN(inside(y[i]))) {
-        series.add(x[i], y[i], beyond(y[i] - error[i]), beyond(y[i] + error[i]));
-      }
+      double visible = inside(y[i]);
+      from[i] = beyond(visible - error[i]);
+      to[i] = beyond(visible + error[i]);
     }
-    if (series.isEmpty()) {
-      return;
-    }
-    YIntervalSeriesCollection dataset = new YIntervalSeriesCollection();
-    dataset.addSeries(series);
-    XYErrorRenderer renderer = new XYErrorRenderer();
-    renderer.setDrawXError(false);
-    renderer.setCapLength(0);
-    renderer.setErrorStroke(new BasicStroke(1f));
-    renderer.setSeriesPaint(0, style.color());
-    renderer.setSeriesShapesVisible(0, false);
-    add(dataset, renderer);
+    add(CurveAnnotation.bars(x, from, to, BAR_STROKE, style.color()));
   }
 
-  private void marks(
-      double[] x, double[] y, Shape shape, Color color, DoubleUnaryOperator position) {
-    XYSeriesCollection dataset = series(x, y, position);
-    if (Arrays.stream(y).map(position).allMatch(Double::isNaN)) {
-      return;
-    }
-    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
-    renderer.setSeriesShape(0, shape);
-    renderer.setSeriesPaint(0, color);
-    renderer.setUseOutlinePaint(false);
-    add(dataset, renderer);
+  private void marks(double[] x, double[] y, Shape shape, Color color) {
+    add(CurveAnnotation.markers(x, y, shape, color));
   }
 
-  private static XYSeriesCollection series(double[] x, double[] y, DoubleUnaryOperator position) {
-    XYSeries series = new XYSeries("series", false, true);
-    for (int i = 0; i < x.length; i++) {
-      series.add(x[i], position.applyAsDouble(y[i]));
-    }
-    return new XYSeriesCollection(series);
+  private void add(CurveAnnotation annotation) {
+    renderer.addAnnotation(annotation, Layer.FOREGROUND);
   }
 
-  private void add(org.jfree.data.xy.XYDataset dataset, XYLineAndShapeRenderer renderer) {
-    plot.setDataset(datasets, dataset);
-    plot.setRenderer(datasets, renderer);
-    datasets++;
+  private static double[] mapped(double[] values, DoubleUnaryOperator map) {
+    return Arrays.stream(values).map(map).toArray();
   }
 
   private void polygon(double[] outline, Paint fill) {
-    background.addAnnotation(new XYPolygonAnnotation(outline, null, null, fill), Layer.BACKGROUND);
+    renderer.addAnnotation(new XYPolygonAnnotation(outline, null, null, fill), Layer.BACKGROUND);
   }
 
   private double[] outline(

@@ -29,8 +29,8 @@ import org.jfree.data.Range;
 final class ComponentChart {
 
   static final int WIDTH = 650;
-  private static final int MAIN_HEIGHT = 280;
-  private static final int RATIO_HEIGHT = 120;
+  private static final int MAIN_HEIGHT = 250;
+  private static final int RATIO_HEIGHT = 105;
   private static final int AXIS_HEIGHT = 56;
 
   private static final Color SCATTER = new Color(0, 0, 0, 26);

@@ -16,7 +16,7 @@ final class Fonts {
   static final String MONO = "DejaVu Sans Mono";
 
   /** Verdana is cut after the same drawings and has nearly the same widths. */
-  static final String SVG_FAMILY = "'DejaVu Sans', Verdana, sans-serif";
+  static final String SVG_FAMILY = "DejaVu Sans, Verdana, sans-serif";
 
   static final String SANS_REGULAR_FILE = "DejaVuSans.ttf";
   static final String SANS_BOLD_FILE = "DejaVuSans-Bold.ttf";

@@ -90,9 +90,7 @@ final class Numbers {
   /** Digits and minus raised. */
   static String superscript(String digits) {
     StringBuilder raised = new StringBuilder();
-    for (char c : digits.toCharArray()) {
-      raised.append(c == '-' ? '⁻' : SUPERSCRIPTS.charAt(c - '0'));
-    }
+    digits.chars().forEach(c -> raised.append(c == '-' ? '⁻' : SUPERSCRIPTS.charAt(c - '0')));
     return raised.toString();
   }
 

@@ -103,9 +103,7 @@ record Quantity(
 
   private static String subscript(String digits) {
     StringBuilder lowered = new StringBuilder();
-    for (char c : digits.toCharArray()) {
-      lowered.append(SUBSCRIPTS.charAt(c - '0'));
-    }
+    digits.chars().forEach(c -> lowered.append(SUBSCRIPTS.charAt(c - '0')));
     return lowered.toString();
   }
 }

@@ -1,6 +1,7 @@
 package org.cosmoassay.reports;
 
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.function.Consumer;
@@ -58,6 +59,8 @@ final class SvgCanvas {
     SVGGraphics2D g2 = new SVGGraphics2D(width, height);
     g2.setDefsKeyPrefix(id + "-");
     g2.setFontFunction(family -> Fonts.SVG_FAMILY);
+    // Axes put back the hint they found, and null is none.
+    g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     g2.setGeomDoubleConverter(SvgCanvas::coordinate);
     return g2;
   }

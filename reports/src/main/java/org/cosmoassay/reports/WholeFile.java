@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** Writes a file so that a reader sees the old one or the new one, never half of it. */
 final class WholeFile {
@@ -19,7 +20,7 @@ final class WholeFile {
   }
 
   static void write(Path file, byte[] content) throws IOException {
-    Path directory = file.toAbsolutePath().getParent();
+    Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
     Files.createDirectories(directory);
     // Beside the target, as a rename is atomic only within one file system.
     Path temporary = directory.resolve("." + file.getFileName() + ".partial");

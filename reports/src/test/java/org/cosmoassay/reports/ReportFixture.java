@@ -245,7 +245,7 @@ final class ReportFixture {
       DoubleUnaryOperator generated,
       DoubleUnaryOperator reference) {
     int n = axis.size();
-    UniformRandomProvider random = RandomStreams.split(7, seedOf + name, 0);
+    UniformRandomProvider random = RandomStreams.of(RandomStreams.split(7, seedOf + name, 0));
     double[] mean = new double[n];
     double[] scatter = new double[n];
     double[] error = new double[n];
@@ -482,7 +482,7 @@ final class ReportFixture {
   }
 
   static Slice slice(String source, long seed, boolean clustered) {
-    UniformRandomProvider random = RandomStreams.of(seed);
+    UniformRandomProvider random = RandomStreams.of(RandomStreams.split(seed, "slice", 0));
     int n = 2000;
     double[] x = new double[n];
     double[] y = new double[n];
