@@ -33,16 +33,16 @@ final class ChartLegend {
     LegendItemCollection items = new LegendItemCollection();
     if (reference) {
       items.add(line("reference", new BasicStroke(1.8f), Color.BLACK));
-      items.add(swatch("its scatter", new Color(0, 0, 0, 26)));
-      items.add(swatch("its standard error", new Color(0, 0, 0, 90)));
+      items.add(swatch("scatter", new Color(0, 0, 0, 26)));
+      items.add(swatch("standard error", new Color(0, 0, 0, 90)));
     }
     if (tolerance) {
-      items.add(swatch("tolerance of a gate", new Color(0x00, 0x9E, 0x73, 60)));
+      items.add(swatch("gate tolerance", new Color(0x00, 0x9E, 0x73, 60)));
     }
     if (gateEnds) {
       items.add(
           line(
-              "end of a gate's range",
+              "gate range",
               new BasicStroke(
                   1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {1, 3}, 0),
               new Color(0x55, 0x55, 0x55)));

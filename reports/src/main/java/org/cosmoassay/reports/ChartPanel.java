@@ -24,8 +24,8 @@ final class ChartPanel {
   private static final Color INK = new Color(0x33, 0x33, 0x33);
   private static final BasicStroke BAR_STROKE =
       new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
-  private static final Shape ARROW_UP = SourceStyle.polygon(-3.5, 3, 3.5, 3, 0, -4);
-  private static final Shape ARROW_DOWN = SourceStyle.polygon(-3.5, -3, 3.5, -3, 0, 4);
+  private static final Shape ARROW_UP = SourceStyle.polygon(-3, 2.5, 3, 2.5, 0, -3.5);
+  private static final Shape ARROW_DOWN = SourceStyle.polygon(-3, -2.5, 3, -2.5, 0, 3.5);
 
   /** Distance of the arrows from the edge, and of one source's arrows from the next, in heights. */
   private final double arrowInset;
@@ -48,8 +48,8 @@ final class ChartPanel {
     this.low = axis.getLowerBound();
     this.high = axis.getUpperBound();
     this.logarithmic = logarithmic;
-    this.arrowInset = 7.0 / pixels;
-    this.arrowSpacing = 7.0 / pixels;
+    this.arrowInset = 5.0 / pixels;
+    this.arrowSpacing = 3.5 / pixels;
     plot = new XYPlot(null, null, axis, null);
     plot.setBackgroundPaint(Color.WHITE);
     plot.setOutlinePaint(INK);

@@ -14,11 +14,14 @@ import java.util.stream.DoubleStream;
 record ChartRange(double low, double high, boolean logarithmic) {
 
   /** How far sources may widen the panel, in heights of the reference. */
-  private static final double SOURCES_MAY_ADD = 0.5;
+  private static final double SOURCES_MAY_ADD = 0.8;
 
   private static final double MARGIN = 0.04;
 
-  /** The ratio panel shows this part of all rows; the rest gets arrows. */
+  /** A source that is off by more than this in half of its rows does not stretch the panel. */
+  private static final double BEYOND_MEASURE = 0.5;
+
+  /** The ratio panel shows this part of the rows of a source; the rest gets arrows. */
   private static final double SHOWN_PART = 0.9;
 
   private static final double LEAST_HALF_WIDTH = 0.1;
@@ -67,22 +70,37 @@ record ChartRange(double low, double high, boolean logarithmic) {
         : new ChartRange(low - margin, high + margin, false);
   }
 
-  /** A range around 1 that shows the tolerance and most of the rows. */
+  /**
+   * A range around 1 that shows the tolerance and most rows of every source that is not beyond all
+   * measure, as uniform points are: those would flatten the sources worth reading.
+   */
   static ChartRange ofRatios(List<ChartRows> sources, double tolerance) {
-    double[] deviations =
-        sources.stream()
-            .flatMapToDouble(s -> Arrays.stream(s.ratio()))
-            .filter(Double::isFinite)
-            .map(r -> Math.abs(r - 1))
-            .sorted()
-            .toArray();
-    if (deviations.length == 0) {
+    List<double[]> deviations =
+        sources.stream().map(ChartRange::deviations).filter(d -> d.length > 0).toList();
+    if (deviations.isEmpty()) {
       return NOTHING;
     }
-    double shown = deviations[(int) (SHOWN_PART * (deviations.length - 1))];
+    double shown =
+        deviations.stream()
+            .filter(d -> quantile(d, 0.5) < BEYOND_MEASURE)
+            .mapToDouble(d -> quantile(d, SHOWN_PART))
+            .max()
+            .orElse(LARGEST_HALF_WIDTH);
     double wanted = Math.max(Math.max(1.25 * shown, 2.5 * tolerance), LEAST_HALF_WIDTH);
     double half = Math.min(wanted, LARGEST_HALF_WIDTH);
     return new ChartRange(1 - half, 1 + half, false);
+  }
+
+  private static double[] deviations(ChartRows rows) {
+    return Arrays.stream(rows.ratio())
+        .filter(Double::isFinite)
+        .map(r -> Math.abs(r - 1))
+        .sorted()
+        .toArray();
+  }
+
+  private static double quantile(double[] sorted, double fraction) {
+    return sorted[(int) (fraction * (sorted.length - 1))];
   }
 
   boolean isFinite() {

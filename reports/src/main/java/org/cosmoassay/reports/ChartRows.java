@@ -12,6 +12,7 @@ final class ChartRows {
   private final double[] left;
   private final double[] x;
   private final double[] right;
+  private final double[] beside;
   private final double[] value;
   private final double[] scatter;
   private final double[] error;
@@ -28,6 +29,7 @@ final class ChartRows {
     this.left = place[0];
     this.x = place[1];
     this.right = place[2];
+    this.beside = place[3];
     this.value = value;
     this.scatter = scatter;
     this.error = error;
@@ -90,6 +92,11 @@ final class ChartRows {
     return right;
   }
 
+  /** Places beside the middle, one for each source. */
+  double[] beside() {
+    return beside;
+  }
+
   double[] value() {
     return value;
   }
@@ -121,7 +128,7 @@ final class ChartRows {
   /** Values, scatter and errors times a factor. */
   ChartRows scaled(double factor) {
     return new ChartRows(
-        new double[][] {left, x, right},
+        new double[][] {left, x, right, beside},
         times(value, factor),
         times(scatter, factor),
         times(error, factor),
@@ -143,14 +150,15 @@ final class ChartRows {
       if (x.length == 1) {
         // A single coordinate still needs an axis around it.
         double half = x[0] == 0 ? 1 : Math.abs(x[0]) / 2;
-        return new double[][] {{x[0] - half}, x, {x[0] + half}};
+        return new double[][] {{x[0] - half}, x, {x[0] + half}, x};
       }
-      return new double[][] {x, x, x};
+      return new double[][] {x, x, x, x};
     }
     return new double[][] {
       rows(axis, axis::edge),
-      rows(axis, i -> between(axis.edge(i), axis.edge(i + 1), 0.5 + shift, logarithmic)),
-      rows(axis, i -> axis.edge(i + 1))
+      rows(axis, i -> between(axis.edge(i), axis.edge(i + 1), 0.5, logarithmic)),
+      rows(axis, i -> axis.edge(i + 1)),
+      rows(axis, i -> between(axis.edge(i), axis.edge(i + 1), 0.5 + shift, logarithmic))
     };
   }
 

@@ -43,7 +43,7 @@ final class ComponentChart {
       new BasicStroke(
           0.9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {1, 3}, 0);
 
-  /** Sources share a bin side by side within this part of its width. */
+  /** Ratios share a bin side by side within this part of its width. */
   private static final double DODGE = 0.6;
 
   /** More rows than this leave no room for markers. */
@@ -191,7 +191,7 @@ final class ComponentChart {
     panel.line(new double[] {left, right}, new double[] {1, 1}, UNITY_STROKE, Color.BLACK);
     for (Entry entry : entries) {
       ChartRows rows = entry.rows();
-      panel.source(rows.x(), rows.ratio(), rows.ratioError(), entry.style(), marked(rows));
+      panel.source(rows.beside(), rows.ratio(), rows.ratioError(), entry.style(), marked(rows));
     }
     return panel;
   }

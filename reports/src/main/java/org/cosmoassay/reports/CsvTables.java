@@ -3,7 +3,6 @@ package org.cosmoassay.reports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.cosmoassay.reports.PlainText.FileNames;
 import org.cosmoassay.reports.Report.StatisticSection;
 import org.cosmoassay.statistics.Axis;
@@ -129,7 +128,7 @@ final class CsvTables {
   }
 
   private static String number(double value) {
-    return Double.isNaN(value) ? "nan" : Double.toString(value).toLowerCase(Locale.ROOT);
+    return Double.isNaN(value) ? "nan" : Double.toString(value);
   }
 
   private static String text(String value) {

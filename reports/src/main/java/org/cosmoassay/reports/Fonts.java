@@ -32,7 +32,7 @@ final class Fonts {
   }
 
   static Font bold(float pixels) {
-    return BOLD.deriveFont(pixels);
+    return BOLD.deriveFont(Font.BOLD, pixels);
   }
 
   /** Whether both cuts have a glyph. */

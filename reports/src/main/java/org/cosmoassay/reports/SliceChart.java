@@ -16,7 +16,7 @@ final class SliceChart {
 
   private static final int WIDTH = ComponentChart.WIDTH;
   private static final int LEFT = 56;
-  private static final int RIGHT = 14;
+  private static final int RIGHT = 20;
   private static final int TOP = 28;
   private static final int BOTTOM = 48;
   private static final int SIDE = WIDTH / 2 - LEFT - RIGHT;

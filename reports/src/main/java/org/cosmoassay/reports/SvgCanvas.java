@@ -2,8 +2,6 @@ package org.cosmoassay.reports;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.function.Consumer;
 import org.jfree.svg.SVGGraphics2D;
 import org.jfree.svg.ViewBox;
@@ -12,7 +10,7 @@ import org.jfree.svg.ViewBox;
 final class SvgCanvas {
 
   /** A hundredth of a pixel is finer than any device shows. */
-  private static final int DECIMALS = 2;
+  private static final long HUNDRED = 100;
 
   private SvgCanvas() {}
 
@@ -66,10 +64,15 @@ final class SvgCanvas {
   }
 
   private static String coordinate(double value) {
-    return BigDecimal.valueOf(value)
-        .setScale(DECIMALS, RoundingMode.HALF_EVEN)
-        .stripTrailingZeros()
-        .toPlainString();
+    long hundredths = Math.round(value * HUNDRED);
+    long whole = Math.abs(hundredths) / HUNDRED;
+    long rest = Math.abs(hundredths) % HUNDRED;
+    String sign = hundredths < 0 ? "-" : "";
+    if (rest == 0) {
+      return sign + whole;
+    }
+    String digits = rest % 10 == 0 ? Long.toString(rest / 10) : rest < 10 ? "0" + rest : "" + rest;
+    return sign + whole + "." + digits;
   }
 
   private static String escaped(String text) {

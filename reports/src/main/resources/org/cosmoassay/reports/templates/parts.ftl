@@ -59,6 +59,8 @@
 <#if group.description?has_content><p class="description">${group.description}</p></#if>
 <@scroll "Verdicts on " + group.source><@verdicts group.lines "Verdicts on " + group.source + ", the worst first" false/></@scroll>
 </#list>
+<h2 id="reading">Reading the charts</h2>
+<p class="description">Above, the black line is the mean of the reference with the scatter of its realizations (light) and its standard error (dark); lines with markers are the means of the sources, their bars the standard error. Below, the ratio to the reference: the sources share a bin side by side, and the shaded box is what a gate tolerates over its range. Triangles at an edge are values beyond it; a row without a value is a gap.</p>
 <#list page.sections as section>
 <div class="statistic">
 <h2 id="${section.anchor}"><@name section.name/></h2>
@@ -67,7 +69,6 @@
 <#if section.deviations?has_content><@scroll "Deviations in " + section.name><@deviations section/></@scroll></#if>
 <#if section.lines?has_content><@scroll "Verdicts on " + section.name><@verdicts section.lines "Verdicts without a comparison" true/></@scroll></#if>
 <#list section.figures as f><@figure f/></#list>
-<#if section.figures?has_content><p class="note">Lines with markers are the means of a source, their bars its standard error; sources share a bin side by side. Triangles at an edge are values beyond it.</p></#if>
 </div>
 </#list>
 <#if page.slices?has_content>
