@@ -1,0 +1,259 @@
+package org.cosmoassay.reports;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.cosmoassay.reports.Report.GateRange;
+import org.cosmoassay.reports.Report.StatisticSection;
+import org.cosmoassay.statistics.comparison.Comparison;
+import org.cosmoassay.statistics.comparison.ComponentComparison;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.block.LengthConstraintType;
+import org.jfree.chart.block.RectangleConstraint;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.Range;
+
+/**
+ * One component of a statistic: on top the reference's mean with the scatter of its realizations
+ * and the standard error, and every source with its standard error; below, the ratio to the
+ * reference with the tolerance of the gates.
+ */
+final class ComponentChart {
+
+  static final int WIDTH = 650;
+  private static final int MAIN_HEIGHT = 250;
+  private static final int RATIO_HEIGHT = 105;
+  private static final int AXIS_HEIGHT = 56;
+
+  private static final Color SCATTER = new Color(0, 0, 0, 26);
+  private static final Color ERROR = new Color(0, 0, 0, 64);
+  private static final Color TOLERANCE = new Color(0x00, 0x9E, 0x73, 46);
+  private static final Color GATED = new Color(0x55, 0x55, 0x55);
+  private static final BasicStroke REFERENCE_STROKE = new BasicStroke(1.8f);
+  private static final BasicStroke UNITY_STROKE = new BasicStroke(1f);
+  private static final BasicStroke GATED_STROKE =
+      new BasicStroke(
+          0.9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {1, 3}, 0);
+
+  /** Ratios share a bin side by side within this part of its width. */
+  private static final double DODGE = 0.6;
+
+  /** More rows than this leave no room for markers. */
+  private static final int MOST_MARKED_ROWS = 90;
+
+  private final Quantity quantity;
+  private final StatisticSection section;
+  private final ChartRows reference;
+  private final List<Entry> entries;
+
+  /** One source's rows, side by side with the others. */
+  private record Entry(String source, SourceStyle style, ChartRows rows) {}
+
+  private ComponentChart(
+      Quantity quantity, StatisticSection section, ChartRows reference, List<Entry> entries) {
+    this.quantity = quantity;
+    this.section = section;
+    this.reference = reference;
+    this.entries = entries;
+  }
+
+  /**
+   * The chart of one component.
+   *
+   * @param name base of the file name and prefix of ids
+   */
+  static Chart draw(
+      String name, StatisticSection section, String component, Map<String, SourceStyle> styles) {
+    List<Comparison> having =
+        section.comparisons().stream().filter(c -> component(c, component) != null).toList();
+    ComponentComparison first = Objects.requireNonNull(component(having.get(0), component));
+    Quantity quantity = Quantity.of(first);
+    boolean logarithmicX = ChartRows.isLogarithmic(first.axis(), quantity.logarithmic());
+    List<Entry> entries = new ArrayList<>();
+    for (int i = 0; i < having.size(); i++) {
+      Comparison comparison = having.get(i);
+      double shift = having.size() == 1 ? 0 : DODGE * ((double) i / (having.size() - 1) - 0.5);
+      entries.add(
+          new Entry(
+              comparison.source(),
+              Objects.requireNonNull(styles.get(comparison.source())),
+              ChartRows.generated(
+                  Objects.requireNonNull(component(comparison, component)),
+                  quantity,
+                  logarithmicX,
+                  shift)));
+    }
+    ChartRows reference = ChartRows.reference(first, quantity, logarithmicX);
+    String title =
+        PlainText.shortened(PlainText.clean(section.statistic()), 60)
+            + ": "
+            + quantity.label(0)
+            + " of the reference and of "
+            + (entries.size() == 1 ? "1 source" : entries.size() + " sources")
+            + ", and the ratio to the reference";
+    return new ComponentChart(quantity, section, reference, entries)
+        .render(name, title, logarithmicX);
+  }
+
+  private static @org.jspecify.annotations.Nullable ComponentComparison component(
+      Comparison comparison, String name) {
+    return comparison.components().stream()
+        .filter(c -> c.name().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Chart render(String name, String title, boolean logarithmicX) {
+    ChartRange main = ChartRange.ofValues(quantity, reference, rows());
+    ChartRange ratio = ChartRange.ofRatios(rows(), widestTolerance());
+    int exponent = main.exponent();
+    double left = reference.left()[0];
+    double right = reference.right()[reference.size() - 1];
+    ValueAxis abscissa =
+        logarithmicX
+            ? ChartAxes.logarithmic(quantity.abscissaLabel(), left, right)
+            : ChartAxes.linear(quantity.abscissaLabel(), left, right, 8);
+    CombinedDomainXYPlot combined = new CombinedDomainXYPlot(abscissa);
+    combined.setGap(10);
+    ChartRange drawn = main.isFinite() ? main : new ChartRange(0, 1, false);
+    combined.add(mainPanel(drawn, exponent, left, right).plot(), MAIN_HEIGHT);
+    int height = MAIN_HEIGHT + AXIS_HEIGHT;
+    if (ratio.isFinite()) {
+      combined.add(ratioPanel(ratio, left, right).plot(), RATIO_HEIGHT);
+      height += RATIO_HEIGHT;
+    }
+    JFreeChart chart = new JFreeChart(null, Fonts.regular(13), combined, false);
+    chart.setBackgroundPaint(Color.WHITE);
+    chart.setPadding(new RectangleInsets(6, 4, 4, 14));
+    LegendTitle legend =
+        ChartLegend.of(
+            main.isFinite(),
+            ratio.isFinite() && widestTolerance() > 0,
+            hasGatedPart(left, right),
+            styled());
+    chart.addSubtitle(legend);
+    int total = height + legendHeight(legend);
+    String svg =
+        SvgCanvas.draw(
+            name,
+            title,
+            WIDTH,
+            total,
+            g2 -> {
+              chart.draw(g2, new Rectangle2D.Double(0, 0, WIDTH, total));
+              if (!main.isFinite()) {
+                note(g2, total);
+              }
+            });
+    return new Chart(name, title, svg);
+  }
+
+  private ChartPanel mainPanel(ChartRange range, int exponent, double left, double right) {
+    double scale = Math.pow(10, -exponent);
+    ValueAxis axis =
+        range.logarithmic()
+            ? ChartAxes.logarithmic(quantity.label(0), range.low(), range.high())
+            : ChartAxes.linear(
+                quantity.label(exponent), range.low() * scale, range.high() * scale, 6);
+    ChartPanel panel = new ChartPanel(axis, range.logarithmic(), MAIN_HEIGHT);
+    ChartRows r = reference.scaled(scale);
+    panel.band(r.left(), r.x(), r.right(), r.below(r.scatter()), r.above(r.scatter()), SCATTER);
+    panel.band(r.left(), r.x(), r.right(), r.below(r.error()), r.above(r.error()), ERROR);
+    gateEnds(panel, left, right);
+    panel.line(r.x(), r.value(), REFERENCE_STROKE, Color.BLACK);
+    for (Entry entry : entries) {
+      ChartRows rows = entry.rows().scaled(scale);
+      panel.source(rows.x(), rows.value(), rows.error(), entry.style(), marked(rows));
+    }
+    return panel;
+  }
+
+  private ChartPanel ratioPanel(ChartRange range, double left, double right) {
+    ChartPanel panel =
+        new ChartPanel(
+            ChartAxes.linear("ratio", range.low(), range.high(), 4), false, RATIO_HEIGHT);
+    for (GateRange gate : tolerances()) {
+      double from = Math.max(left, gate.low());
+      double to = Math.min(right, gate.high());
+      if (from < to) {
+        panel.box(from, to, 1 - gate.tolerance(), 1 + gate.tolerance(), TOLERANCE);
+      }
+    }
+    gateEnds(panel, left, right);
+    panel.line(new double[] {left, right}, new double[] {1, 1}, UNITY_STROKE, Color.BLACK);
+    for (Entry entry : entries) {
+      ChartRows rows = entry.rows();
+      panel.source(rows.beside(), rows.ratio(), rows.ratioError(), entry.style(), marked(rows));
+    }
+    return panel;
+  }
+
+  private void gateEnds(ChartPanel panel, double left, double right) {
+    section.gateRanges().stream()
+        .flatMapToDouble(g -> java.util.stream.DoubleStream.of(g.low(), g.high()))
+        .filter(x -> x > left && x < right)
+        .distinct()
+        .forEach(x -> panel.vertical(x, GATED_STROKE, GATED));
+  }
+
+  private boolean hasGatedPart(double left, double right) {
+    return section.gateRanges().stream()
+        .anyMatch(
+            g -> (g.low() > left && g.low() < right) || (g.high() > left && g.high() < right));
+  }
+
+  /** Ranges with a tolerance, each once: shading twice would look like a stricter gate. */
+  private List<GateRange> tolerances() {
+    return section.gateRanges().stream()
+        .filter(g -> g.tolerance() > 0)
+        .map(g -> new GateRange("", g.low(), g.high(), g.tolerance()))
+        .distinct()
+        .toList();
+  }
+
+  private double widestTolerance() {
+    return tolerances().stream().mapToDouble(GateRange::tolerance).max().orElse(0);
+  }
+
+  private List<ChartRows> rows() {
+    return entries.stream().map(Entry::rows).toList();
+  }
+
+  private List<ChartLegend.Source> styled() {
+    return entries.stream().map(e -> new ChartLegend.Source(e.source(), e.style())).toList();
+  }
+
+  private static boolean marked(ChartRows rows) {
+    return rows.size() <= MOST_MARKED_ROWS;
+  }
+
+  private static int legendHeight(LegendTitle legend) {
+    Range width = new Range(0, WIDTH - 18);
+    Range height = new Range(0, 2000);
+    RectangleConstraint constraint =
+        new RectangleConstraint(
+            width.getUpperBound(),
+            width,
+            LengthConstraintType.RANGE,
+            height.getUpperBound(),
+            height,
+            LengthConstraintType.RANGE);
+    return (int) Math.ceil(legend.arrange(SvgCanvas.measuring(), constraint).height);
+  }
+
+  private static void note(Graphics2D g2, int height) {
+    String text = "No row has a finite value.";
+    g2.setFont(Fonts.regular(14));
+    g2.setColor(GATED);
+    int width = g2.getFontMetrics().stringWidth(text);
+    g2.drawString(text, (WIDTH - width) / 2, height / 2);
+  }
+}

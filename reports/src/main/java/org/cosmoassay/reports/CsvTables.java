@@ -1,0 +1,145 @@
+package org.cosmoassay.reports;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.cosmoassay.reports.PlainText.FileNames;
+import org.cosmoassay.reports.Report.StatisticSection;
+import org.cosmoassay.statistics.Axis;
+import org.cosmoassay.statistics.comparison.Comparison;
+import org.cosmoassay.statistics.comparison.ComponentComparison;
+import org.cosmoassay.statistics.comparison.Verdict;
+
+/**
+ * The numbers of the report as CSV (RFC 4180) in full double precision; {@code nan} where a number
+ * does not apply. Text that a spreadsheet would run as a formula has an apostrophe before it.
+ */
+final class CsvTables {
+
+  private static final String LINE_END = "\r\n";
+  private static final String FORMULA_STARTS = "=+-@\t\r";
+
+  private CsvTables() {}
+
+  /** Writes {@code verdicts.csv} and a table per statistic. */
+  static void write(Report report, Path directory) throws IOException {
+    FileNames names = new FileNames();
+    WholeFile.write(directory.resolve(names.next("verdicts") + ".csv"), verdicts(report));
+    for (StatisticSection section : report.statistics()) {
+      WholeFile.write(
+          directory.resolve(names.next(section.statistic()) + ".csv"), statistic(section));
+    }
+  }
+
+  static String verdicts(Report report) {
+    StringBuilder csv = new StringBuilder();
+    line(
+        csv,
+        List.of(
+            "source",
+            "statistic",
+            "gate",
+            "status",
+            "reason",
+            "value",
+            "threshold",
+            "p_value",
+            "p_adjusted"));
+    for (Verdict v : report.verdicts()) {
+      line(
+          csv,
+          List.of(
+              text(v.source()),
+              text(v.statistic()),
+              text(v.gate()),
+              v.status().name(),
+              text(v.reason()),
+              number(v.value()),
+              number(v.threshold()),
+              number(v.pValue()),
+              number(v.pAdjusted())));
+    }
+    return csv.toString();
+  }
+
+  static String statistic(StatisticSection section) {
+    StringBuilder csv = new StringBuilder();
+    line(
+        csv,
+        List.of(
+            "source",
+            "component",
+            text(low(section)),
+            text(high(section)),
+            "reference_mean",
+            "reference_scatter",
+            "reference_error",
+            "generated_mean",
+            "generated_scatter",
+            "generated_error",
+            "ratio",
+            "ratio_error",
+            "pull"));
+    for (Comparison comparison : section.comparisons()) {
+      for (ComponentComparison component : comparison.components()) {
+        rows(csv, comparison.source(), component);
+      }
+    }
+    return csv.toString();
+  }
+
+  /** A sampled axis has both ends equal, so that every table has the same columns. */
+  private static void rows(StringBuilder csv, String source, ComponentComparison c) {
+    Axis axis = c.axis();
+    for (int row = 0; row < axis.size(); row++) {
+      line(
+          csv,
+          List.of(
+              text(source),
+              text(c.name()),
+              number(axis.edge(row)),
+              number(axis.isBinned() ? axis.edge(row + 1) : axis.edge(row)),
+              number(c.reference().mean(row)),
+              number(c.reference().scatter(row)),
+              number(c.reference().error(row)),
+              number(c.generated().mean(row)),
+              number(c.generated().scatter(row)),
+              number(c.generated().error(row)),
+              number(c.ratio(row)),
+              number(c.ratioError(row)),
+              number(c.pull(row))));
+    }
+  }
+
+  private static String low(StatisticSection section) {
+    return abscissa(section) + "_lo";
+  }
+
+  private static String high(StatisticSection section) {
+    return abscissa(section) + "_hi";
+  }
+
+  private static String abscissa(StatisticSection section) {
+    return section.comparisons().stream()
+        .flatMap(c -> c.components().stream())
+        .map(c -> c.axis().name())
+        .findFirst()
+        .orElse("row");
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "nan" : Double.toString(value);
+  }
+
+  private static String text(String value) {
+    String clean = PlainText.clean(value);
+    boolean formula = !clean.isEmpty() && FORMULA_STARTS.indexOf(clean.charAt(0)) >= 0;
+    String safe = formula ? "'" + clean : clean;
+    boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+  }
+
+  private static void line(StringBuilder csv, List<String> cells) {
+    csv.append(String.join(",", cells)).append(LINE_END);
+  }
+}

@@ -1,0 +1,110 @@
+package org.cosmoassay.reports;
+
+import freemarker.core.TemplateHTMLOutputModel;
+import java.util.List;
+
+/**
+ * What the templates of HTML and PDF show: text and pictures only, every number already written, so
+ * that both show the same. Public for the template engine, which reads records by their accessors.
+ *
+ * @param controlNote what becomes of the negative controls, empty without any
+ */
+public record ReportPage(
+    String name,
+    String headline,
+    String controlNote,
+    List<Column> columns,
+    List<Row> rows,
+    List<Group> groups,
+    List<Section> sections,
+    List<Figure> slices,
+    List<Report.Fact> provenance,
+    String configuration) {
+
+  public ReportPage {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+    groups = List.copyOf(groups);
+    sections = List.copyOf(sections);
+    slices = List.copyOf(slices);
+    provenance = List.copyOf(provenance);
+  }
+
+  /** A statistic in the verdict matrix; the anchor is that of its section. */
+  public record Column(String name, String anchor) {}
+
+  /**
+   * A source in the verdict matrix.
+   *
+   * @param control "negative control: must fail", or empty
+   */
+  public record Row(
+      String source, String description, String control, String anchor, List<Cell> cells) {
+
+    public Row {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /**
+   * A verdict in colour, symbol and word.
+   *
+   * @param kind the word in lower case, for style sheets
+   * @param detail how many gates say so
+   */
+  public record Cell(String kind, String symbol, String word, String detail, String anchor) {}
+
+  /** Every verdict on a source, the worst first. */
+  public record Group(
+      String source, String description, String control, String anchor, List<Line> lines) {
+
+    public Group {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** One verdict. */
+  public record Line(
+      String source,
+      String statistic,
+      String gate,
+      Cell cell,
+      String reason,
+      String value,
+      String threshold,
+      String pValue,
+      String pAdjusted) {}
+
+  /**
+   * A statistic.
+   *
+   * @param realizations how many clouds were compared, and whether in pairs
+   * @param deviations the worst deviation of every source
+   * @param lines verdicts where there is nothing to plot
+   */
+  public record Section(
+      String anchor,
+      String name,
+      String description,
+      String realizations,
+      List<Figure> figures,
+      List<Deviating> deviations,
+      List<Line> lines) {
+
+    public Section {
+      figures = List.copyOf(figures);
+      deviations = List.copyOf(deviations);
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** A source, its verdict on this statistic, and its worst deviation in words. */
+  public record Deviating(String source, String control, Cell cell, String sentence) {}
+
+  /**
+   * A picture.
+   *
+   * @param svg markup made by this program, not to be escaped
+   */
+  public record Figure(String caption, TemplateHTMLOutputModel svg) {}
+}

@@ -1,0 +1,261 @@
+package org.cosmoassay.reports;
+
+import freemarker.core.HTMLOutputFormat;
+import freemarker.core.TemplateHTMLOutputModel;
+import freemarker.template.TemplateModelException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.cosmoassay.reports.Report.Fact;
+import org.cosmoassay.reports.Report.Source;
+import org.cosmoassay.reports.Report.StatisticSection;
+import org.cosmoassay.reports.ReportPage.Cell;
+import org.cosmoassay.reports.ReportPage.Column;
+import org.cosmoassay.reports.ReportPage.Deviating;
+import org.cosmoassay.reports.ReportPage.Figure;
+import org.cosmoassay.reports.ReportPage.Group;
+import org.cosmoassay.reports.ReportPage.Line;
+import org.cosmoassay.reports.ReportPage.Row;
+import org.cosmoassay.reports.ReportPage.Section;
+import org.cosmoassay.statistics.comparison.Comparison;
+import org.cosmoassay.statistics.comparison.Status;
+import org.cosmoassay.statistics.comparison.Verdict;
+
+/** Puts a report into words and pictures for the templates. */
+final class ReportPageBuilder {
+
+  private static final String CONTROL = "negative control: must fail";
+  private static final int VALUE_DIGITS = 4;
+
+  private final Report report;
+  private final Charts charts;
+  private final UnaryOperator<String> text;
+  private final List<SourceVerdicts> judged;
+  private final List<String> columns;
+
+  /**
+   * Prepares the page.
+   *
+   * @param text what every text from outside goes through: the characters the medium can show
+   */
+  ReportPageBuilder(Report report, Charts charts, UnaryOperator<String> text) {
+    this.report = report;
+    this.charts = charts;
+    this.text = text;
+    this.judged = SourceVerdicts.of(report);
+    this.columns = columns(report);
+  }
+
+  ReportPage build() {
+    return new ReportPage(
+        text.apply(report.name()),
+        text.apply(report.headline()),
+        controlNote(),
+        columns.stream().map(c -> new Column(text.apply(c), anchor(c))).toList(),
+        judged.stream().map(this::row).toList(),
+        judged.stream().filter(j -> !j.verdicts().isEmpty()).map(this::group).toList(),
+        columns.stream().map(this::section).toList(),
+        charts.slices().stream().map(this::figure).toList(),
+        report.provenance().stream()
+            .map(f -> new Fact(text.apply(f.label()), text.apply(f.value())))
+            .toList(),
+        text.apply(report.configuration()));
+  }
+
+  /** Statistics of verdicts without a section, such as sanity, come first: they always run. */
+  private static List<String> columns(Report report) {
+    Set<String> sections =
+        report.statistics().stream()
+            .map(StatisticSection::statistic)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    Set<String> all = new LinkedHashSet<>();
+    report.verdicts().stream()
+        .map(Verdict::statistic)
+        .filter(s -> !sections.contains(s))
+        .forEach(all::add);
+    all.addAll(sections);
+    return List.copyOf(all);
+  }
+
+  private String anchor(String statistic) {
+    return "statistic-" + (columns.indexOf(statistic) + 1);
+  }
+
+  private String sourceAnchor(SourceVerdicts source) {
+    return "source-" + (judged.indexOf(source) + 1);
+  }
+
+  private String controlNote() {
+    List<SourceVerdicts> controls =
+        judged.stream().filter(j -> j.source().negativeControl()).toList();
+    if (controls.isEmpty()) {
+      return "";
+    }
+    List<String> missed =
+        controls.stream()
+            .filter(j -> !j.caught())
+            .map(j -> text.apply(PlainText.shortened(j.source().name(), 60)))
+            .toList();
+    return missed.isEmpty()
+        ? "Negative controls are there to fail; every one of them does."
+        : "Negative controls are there to fail. No gate caught "
+            + String.join(", ", missed)
+            + ": do not trust a PASS of this benchmark.";
+  }
+
+  private Row row(SourceVerdicts source) {
+    List<Cell> cells = columns.stream().map(c -> summary(source.on(c), anchor(c))).toList();
+    return new Row(
+        text.apply(source.source().name()),
+        text.apply(source.source().description()),
+        control(source.source()),
+        source.verdicts().isEmpty() ? "" : sourceAnchor(source),
+        cells);
+  }
+
+  /** The worst status of some gates, and how many have it. */
+  private static Cell summary(List<Verdict> verdicts, String anchor) {
+    for (Status status : SourceVerdicts.WORST_FIRST) {
+      long count = verdicts.stream().filter(v -> v.status() == status).count();
+      if (count > 0) {
+        return cell(status, count + " of " + verdicts.size() + gates(verdicts.size()), anchor);
+      }
+    }
+    return new Cell("none", "", "no gate", "", anchor);
+  }
+
+  private static String gates(int count) {
+    return count == 1 ? " gate" : " gates";
+  }
+
+  private static Cell cell(Status status, String detail, String anchor) {
+    String symbol =
+        switch (status) {
+          case PASS -> "✓";
+          case FAIL -> "✗";
+          case INCONCLUSIVE -> "?";
+          case SKIPPED -> "–";
+          case ERROR -> "!";
+        };
+    return new Cell(status.name().toLowerCase(Locale.ROOT), symbol, status.name(), detail, anchor);
+  }
+
+  private static String control(Source source) {
+    return source.negativeControl() ? CONTROL : "";
+  }
+
+  private Group group(SourceVerdicts source) {
+    return new Group(
+        text.apply(source.source().name()),
+        text.apply(source.source().description()),
+        control(source.source()),
+        sourceAnchor(source),
+        source.worstFirst().stream().map(this::line).toList());
+  }
+
+  private Line line(Verdict v) {
+    return new Line(
+        text.apply(v.source()),
+        text.apply(v.statistic()),
+        text.apply(v.gate()),
+        cell(v.status(), "", anchor(v.statistic())),
+        text.apply(v.reason()),
+        Numbers.significant(v.value(), VALUE_DIGITS),
+        Numbers.significant(v.threshold(), VALUE_DIGITS),
+        Numbers.pValue(v.pValue()),
+        Numbers.pValue(v.pAdjusted()));
+  }
+
+  private Section section(String statistic) {
+    for (int i = 0; i < report.statistics().size(); i++) {
+      StatisticSection section = report.statistics().get(i);
+      if (section.statistic().equals(statistic)) {
+        return new Section(
+            anchor(statistic),
+            text.apply(statistic),
+            text.apply(section.description()),
+            realizations(section.comparisons()),
+            charts.ofStatistic(i).stream().map(this::figure).toList(),
+            section.comparisons().stream().map(c -> deviating(c, statistic)).toList(),
+            withoutComparison(section));
+      }
+    }
+    String description =
+        statistic.equals("sanity")
+            ? "What every cloud must meet before its statistics mean anything."
+            : "";
+    return new Section(
+        anchor(statistic),
+        text.apply(statistic),
+        description,
+        "",
+        List.of(),
+        List.of(),
+        lines(judged, statistic));
+  }
+
+  /** Verdicts on sources that have no comparison here: the reason why they have none. */
+  private List<Line> withoutComparison(StatisticSection section) {
+    Set<String> compared =
+        section.comparisons().stream().map(Comparison::source).collect(Collectors.toSet());
+    return lines(
+        judged.stream().filter(j -> !compared.contains(j.source().name())).toList(),
+        section.statistic());
+  }
+
+  private List<Line> lines(List<SourceVerdicts> sources, String statistic) {
+    List<Line> lines = new ArrayList<>();
+    for (SourceVerdicts source : sources) {
+      source.worstFirst().stream()
+          .filter(v -> v.statistic().equals(statistic))
+          .map(this::line)
+          .forEach(lines::add);
+    }
+    return lines;
+  }
+
+  private Deviating deviating(Comparison comparison, String statistic) {
+    List<Verdict> verdicts =
+        report.verdicts().stream()
+            .filter(v -> v.source().equals(comparison.source()) && v.statistic().equals(statistic))
+            .toList();
+    boolean control =
+        report.sources().stream()
+            .anyMatch(s -> s.name().equals(comparison.source()) && s.negativeControl());
+    return new Deviating(
+        text.apply(comparison.source()),
+        control ? CONTROL : "",
+        summary(verdicts, anchor(statistic)),
+        text.apply(Deviation.worst(comparison)));
+  }
+
+  private static String realizations(List<Comparison> comparisons) {
+    return comparisons.stream()
+        .map(
+            c ->
+                c.generatedCount()
+                    + (c.generatedCount() == 1 ? " realization" : " realizations")
+                    + " against "
+                    + c.referenceCount()
+                    + " of the reference, "
+                    + (c.paired() ? "paired" : "not paired"))
+        .distinct()
+        .collect(Collectors.joining("; "));
+  }
+
+  private Figure figure(Chart chart) {
+    return new Figure(text.apply(chart.title()), markup(chart.svg()));
+  }
+
+  private static TemplateHTMLOutputModel markup(String svg) {
+    try {
+      return HTMLOutputFormat.INSTANCE.fromMarkup(svg);
+    } catch (TemplateModelException e) {
+      throw new IllegalStateException("A chart cannot be put into the page.", e);
+    }
+  }
+}

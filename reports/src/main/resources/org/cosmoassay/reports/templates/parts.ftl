@@ -1,0 +1,90 @@
+<#-- What HTML and PDF share. Pages are parsed as XML too: close every element. -->
+<#macro name text><bdi class="name">${text}</bdi></#macro>
+
+<#macro badge control><#if control?has_content> <span class="control">${control}</span></#if></#macro>
+
+<#macro status cell><span class="status ${cell.kind}"><span aria-hidden="true">${cell.symbol}</span> ${cell.word}</span></#macro>
+
+<#macro matrix>
+<table class="matrix">
+<caption>Worst verdict of every source in every statistic</caption>
+<thead><tr><th scope="col" class="source">source</th><#list page.columns as column><th scope="col"><a href="#${column.anchor}"><@name column.name/></a></th></#list></tr></thead>
+<tbody>
+<#list page.rows as row>
+<tr><th scope="row" class="source"><#if row.anchor?has_content><a href="#${row.anchor}"><@name row.source/></a><#else><@name row.source/></#if><@badge row.control/></th><#list row.cells as cell><td class="${cell.kind}"><a href="#${cell.anchor}"><#if cell.kind == "none"><span class="quiet">${cell.word}</span><#else><@status cell/><br/><span class="quiet">${cell.detail}</span></#if></a></td></#list></tr>
+</#list>
+</tbody>
+</table>
+</#macro>
+
+<#macro verdicts lines caption withSource>
+<table class="verdicts">
+<caption>${caption}</caption>
+<thead><tr><th scope="col" class="label"><#if withSource>source<#else>statistic</#if></th><th scope="col" class="gate">gate</th><th scope="col" class="state">status</th><th scope="col" class="reason">reason</th><th scope="col" class="number">value</th><th scope="col" class="number">threshold</th><th scope="col" class="number"><i>p</i></th><th scope="col" class="number">adjusted <i>p</i></th></tr></thead>
+<tbody>
+<#list lines as line>
+<tr class="${line.cell.kind}"><td><#if withSource><@name line.source/><#else><a href="#${line.cell.anchor}"><@name line.statistic/></a></#if></td><td><@name line.gate/></td><td><@status line.cell/></td><td class="reason">${line.reason}</td><td class="number">${line.value}</td><td class="number">${line.threshold}</td><td class="number">${line.pValue}</td><td class="number">${line.pAdjusted}</td></tr>
+</#list>
+</tbody>
+</table>
+</#macro>
+
+<#macro deviations section>
+<table class="deviations">
+<caption>Largest deviation from the reference, in standard errors of the difference (σ)</caption>
+<thead><tr><th scope="col" class="source">source</th><th scope="col" class="state">verdict</th><th scope="col">largest deviation</th></tr></thead>
+<tbody>
+<#list section.deviations as d>
+<tr><th scope="row" class="source"><@name d.source/><@badge d.control/></th><td><#if d.cell.kind == "none"><span class="quiet">${d.cell.word}</span><#else><@status d.cell/></#if></td><td>${d.sentence}</td></tr>
+</#list>
+</tbody>
+</table>
+</#macro>
+
+<#macro figure figure>
+<div class="figure" role="figure"><div class="picture">${figure.svg}</div><p class="caption">${figure.caption}</p></div>
+</#macro>
+
+<#macro scroll label><div class="scroll" role="region" tabindex="0" aria-label="${label}"><#nested/></div></#macro>
+
+<#macro body>
+<h1><@name page.name/></h1>
+<p class="headline">${page.headline}</p>
+<h2 id="verdicts">Verdicts</h2>
+<@scroll "Verdict matrix"><@matrix/></@scroll>
+<#if page.controlNote?has_content><p class="note">${page.controlNote}</p></#if>
+<h2 id="gates">Every gate</h2>
+<#list page.groups as group>
+<h3 id="${group.anchor}"><@name group.source/><@badge group.control/></h3>
+<#if group.description?has_content><p class="description">${group.description}</p></#if>
+<@scroll "Verdicts on " + group.source><@verdicts group.lines "Verdicts on " + group.source + ", the worst first" false/></@scroll>
+</#list>
+<h2 id="reading">Reading the charts</h2>
+<p class="description">Above, the black line is the mean of the reference with the scatter of its realizations (light) and its standard error (dark); lines with markers are the means of the sources, their bars the standard error. Below, the ratio to the reference: the sources share a bin side by side, and the shaded box is what a gate tolerates over its range. Triangles at an edge are values beyond it; a row without a value is a gap.</p>
+<#list page.sections as section>
+<div class="statistic">
+<h2 id="${section.anchor}"><@name section.name/></h2>
+<#if section.description?has_content><p class="description">${section.description}</p></#if>
+<#if section.realizations?has_content><p class="note">${section.realizations}.</p></#if>
+<#if section.deviations?has_content><@scroll "Deviations in " + section.name><@deviations section/></@scroll></#if>
+<#if section.lines?has_content><@scroll "Verdicts on " + section.name><@verdicts section.lines "Verdicts without a comparison" true/></@scroll></#if>
+<#list section.figures as f><@figure f/></#list>
+</div>
+</#list>
+<#if page.slices?has_content>
+<h2 id="slices">Real or fake?</h2>
+<p class="description">The reference and a source side by side: the same projection, depth and scale.</p>
+<#list page.slices as f><@figure f/></#list>
+</#if>
+<h2 id="provenance">Provenance</h2>
+<table class="facts">
+<caption>How these numbers were made</caption>
+<tbody>
+<#list page.provenance as fact>
+<tr><th scope="row">${fact.label}</th><td>${fact.value}</td></tr>
+</#list>
+</tbody>
+</table>
+<h2 id="configuration">Configuration</h2>
+<pre>${page.configuration}</pre>
+</#macro>

@@ -1,0 +1,129 @@
+package org.cosmoassay.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class HtmlReportTest {
+
+  @Test
+  void isWellFormedAndFetchesNothing() throws Exception {
+    String html = html(ReportFixture.report());
+    parse(html);
+    assertThat(Pattern.compile("(src|href)\\s*=\\s*[\"'](?!#)").matcher(html).find()).isFalse();
+    assertThat(Pattern.compile("url\\((?!#)").matcher(html).find()).isFalse();
+    assertThat(html)
+        .contains("default-src 'none'")
+        .doesNotContain("<script", "@import", "@font-face");
+    assertThat(html.length()).isLessThan(5_000_000);
+  }
+
+  @Test
+  void everyLinkHasItsTargetAndEveryIdIsUnique() throws Exception {
+    Document page = parse(html(ReportFixture.report()));
+    Set<String> ids = new HashSet<>();
+    Set<String> targets = new HashSet<>();
+    NodeList all = page.getElementsByTagName("*");
+    for (int i = 0; i < all.getLength(); i++) {
+      Element element = (Element) all.item(i);
+      if (element.hasAttribute("id")) {
+        assertThat(ids.add(element.getAttribute("id"))).as(element.getAttribute("id")).isTrue();
+      }
+      if (element.getTagName().equals("a")) {
+        targets.add(element.getAttribute("href").substring(1));
+      }
+    }
+    assertThat(ids).containsAll(targets);
+    // 7 columns and 5 sources.
+    assertThat(targets).hasSizeGreaterThanOrEqualTo(7 + 5);
+  }
+
+  @Test
+  void theMatrixSaysItInWordAndSymbolAndLinksToTheStatistic() throws Exception {
+    Document page = parse(html(ReportFixture.report()));
+    Element matrix = (Element) page.getElementsByTagName("table").item(0);
+    NodeList rows = matrix.getElementsByTagName("tr");
+    assertThat(rows.getLength()).isEqualTo(1 + 5);
+    Element diffusion = (Element) rows.item(2);
+    Element xi = (Element) diffusion.getElementsByTagName("td").item(1);
+    assertThat(xi.getTextContent()).contains("✗", "FAIL", "2 of 2 gates");
+    String anchor = ((Element) xi.getElementsByTagName("a").item(0)).getAttribute("href");
+    assertThat(anchor).isEqualTo("#statistic-2");
+    assertThat(rows.item(3).getTextContent()).contains("poisson", "negative control: must fail");
+    assertThat(matrix.getTextContent())
+        .contains("✓ PASS", "? INCONCLUSIVE", "– SKIPPED", "! ERROR");
+  }
+
+  @Test
+  void chartsAndTablesAreAccessible() throws Exception {
+    Document page = parse(html(ReportFixture.report()));
+    assertThat(page.getDocumentElement().getAttribute("lang")).isEqualTo("en");
+    NodeList charts = page.getElementsByTagName("svg");
+    assertThat(charts.getLength()).isEqualTo(14 + 5);
+    for (int i = 0; i < charts.getLength(); i++) {
+      Element svg = (Element) charts.item(i);
+      assertThat(svg.getAttribute("role")).isEqualTo("img");
+      assertThat(svg.getAttribute("width")).matches("\\d+");
+      assertThat(svg.getAttribute("height")).matches("\\d+");
+      assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).isNotBlank();
+    }
+    NodeList headers = page.getElementsByTagName("th");
+    for (int i = 0; i < headers.getLength(); i++) {
+      assertThat(((Element) headers.item(i)).getAttribute("scope")).isIn("row", "col");
+    }
+  }
+
+  @Test
+  void hostileNamesAreText() throws Exception {
+    Document page = parse(html(ReportFixture.hostile()));
+    assertThat(page.getElementsByTagName("img").getLength()).isZero();
+    assertThat(page.getElementsByTagName("h1").item(0).getTextContent())
+        .isEqualTo("<img src=x onerror=alert(1)>");
+    String text = page.getDocumentElement().getTextContent();
+    List<String> names = ReportFixture.hostileNames();
+    assertThat(text)
+        .contains(names.subList(0, 6))
+        .contains("bell \ufffd and half \ufffd")
+        .doesNotContain("49 #{7");
+  }
+
+  @Test
+  void chartsOfNothingOrOfOnePointAreDrawn() {
+    Charts charts = Charts.of(ReportFixture.hostile());
+    assertThat(charts.ofStatistic(0)).hasSize(2);
+    assertThat(charts.ofStatistic(0).get(0).svg()).contains("No row has a finite value.");
+    assertThat(charts.ofStatistic(0).get(1).svg()).doesNotContain("No row has a finite value.");
+    assertThat(charts.ofStatistic(1)).isEmpty();
+    assertThat(charts.all()).allSatisfy(c -> assertThat(c.svg()).doesNotContain("NaN", "Infinity"));
+  }
+
+  @Test
+  void numbersAreWrittenForPeople() throws Exception {
+    String text =
+        parse(html(ReportFixture.report()))
+            .getDocumentElement()
+            .getTextContent()
+            .replace('\u00a0', ' ');
+    assertThat(text).contains("3.1 × 10⁻⁹", "4322", "1.2 × 10⁻⁵").doesNotContain("E-9", "NaN");
+  }
+
+  static String html(Report report) {
+    return HtmlReport.render(report, Charts.of(report));
+  }
+
+  private static Document parse(String html) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(html.strip())));
+  }
+}

@@ -1,0 +1,102 @@
+package org.cosmoassay.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportWriterTest {
+
+  @Test
+  void writesTheSameBytesUnderAnyLocaleAndTimeZone(@TempDir Path directory) throws Exception {
+    Locale locale = Locale.getDefault();
+    TimeZone zone = TimeZone.getDefault();
+    Map<String, Integer> here = write(directory.resolve("here"), ReportWriter.Options.ALL);
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
+      assertThat(write(directory.resolve("there"), ReportWriter.Options.ALL)).isEqualTo(here);
+    } finally {
+      Locale.setDefault(locale);
+      TimeZone.setDefault(zone);
+    }
+    assertThat(here.keySet())
+        .contains(
+            "report.html",
+            "report.pdf",
+            "junit.xml",
+            "tables/verdicts.csv",
+            "tables/xi.csv",
+            "tables/knn-cdf.csv",
+            "figures/xi-xi.svg",
+            "figures/knn-cdf-cdf_k8.svg",
+            "figures/slice-poisson.svg")
+        .hasSize(3 + 7 + 14 + 5);
+  }
+
+  @Test
+  void writesOnlyWhatIsAskedFor(@TempDir Path directory) throws Exception {
+    assertThat(write(directory, new ReportWriter.Options(false, false)).keySet())
+        .contains("junit.xml")
+        .doesNotContain("report.html", "report.pdf");
+  }
+
+  @Test
+  void hostileNamesStayInTheRunDirectory(@TempDir Path directory) throws Exception {
+    Path run = directory.resolve("run");
+    ReportWriter.writeAll(ReportFixture.hostile(), run, new ReportWriter.Options(true, false));
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files).containsExactly(run);
+    }
+    try (Stream<Path> files = Files.list(run)) {
+      assertThat(files.map(p -> p.getFileName().toString()))
+          .containsExactlyInAnyOrder("report.html", "junit.xml", "tables", "figures");
+    }
+    try (Stream<Path> files = Files.list(run.resolve("figures"))) {
+      assertThat(files.map(p -> p.getFileName().toString())).allMatch(n -> n.matches("[\\w.-]+"));
+    }
+    // A statistic called "verdicts" must not overwrite the verdicts.
+    assertThat(Files.readString(run.resolve("tables/verdicts.csv"))).startsWith("source,statistic");
+    assertThat(run.resolve("tables/verdicts-2.csv")).exists();
+  }
+
+  @Test
+  void theFontsAreSmallAndComeWithTheirLicence() throws Exception {
+    long bytes = 0;
+    for (String file : List.of(Fonts.SANS_REGULAR_FILE, Fonts.SANS_BOLD_FILE, Fonts.MONO_FILE)) {
+      try (var stream = Fonts.open(file)) {
+        bytes += stream.readAllBytes().length;
+      }
+    }
+    assertThat(bytes).isLessThan(3_000_000);
+    try (var licence = Fonts.open("LICENSE-DejaVu.txt")) {
+      assertThat(new String(licence.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+          .contains("Bitstream Vera", "Permission is hereby granted");
+    }
+  }
+
+  /** Names of the files with a hash of their bytes. */
+  private static Map<String, Integer> write(Path run, ReportWriter.Options options)
+      throws IOException {
+    ReportWriter.writeAll(ReportFixture.report(), run, options);
+    Map<String, Integer> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(run)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        files.put(
+            run.relativize(path).toString().replace('\\', '/'),
+            Arrays.hashCode(Files.readAllBytes(path)));
+      }
+    }
+    return files;
+  }
+}
