@@ -65,7 +65,8 @@ final class BadInputTest {
   void objectAndStringTypes() throws IOException {
     for (String type : new String[] {"|O", "<U7", "|S4"}) {
       Path file = directory.resolve("typed.npy");
-      Files.write(file, npy("{'descr': '" + type + "', 'fortran_order': False, 'shape': (1, 3), }"));
+      Files.write(
+          file, npy("{'descr': '" + type + "', 'fortran_order': False, 'shape': (1, 3), }"));
       assertRefused(file, "typed.npy", type.substring(1, 2));
     }
   }
@@ -131,8 +132,16 @@ final class BadInputTest {
     Files.writeString(table, "Omega_m,sigma_8\n0.3,0.8\n0.2,0.9\n");
     assertRefused(
         Shell.run(
-            "measure", file, "--statistic", "xi", "--box", "100", "--conditions", table,
-            "--bins", "lin:0:20:4"),
+            "measure",
+            file,
+            "--statistic",
+            "xi",
+            "--box",
+            "100",
+            "--conditions",
+            table,
+            "--bins",
+            "lin:0:20:4"),
         "c.csv",
         "2",
         "3");
@@ -212,7 +221,15 @@ final class BadInputTest {
     Path target = directory.resolve("absent").resolve("o.csv");
     assertRefused(
         Shell.run(
-            "measure", file, "--statistic", "xi", "--bins", "lin:0:20:4", "--box", "100", "--out",
+            "measure",
+            file,
+            "--statistic",
+            "xi",
+            "--bins",
+            "lin:0:20:4",
+            "--box",
+            "100",
+            "--out",
             target),
         target.toString());
   }
