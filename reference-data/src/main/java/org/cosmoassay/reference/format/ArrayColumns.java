@@ -78,7 +78,7 @@ public final class ArrayColumns implements ColumnSource {
     requireRoom(names);
     int n = layout.view().points();
     Map<CloudColumn, double[]> columns = new EnumMap<>(CloudColumn.class);
-    double @Nullable [][] targets = new double[names.count()][];
+    double[] @Nullable [] targets = new double[names.count()][];
     for (int f = 0; f < names.count(); f++) {
       Optional<CloudColumn> column = names.column(f);
       targets[f] = column.isPresent() ? add(columns, column.get(), n) : null;

@@ -22,5 +22,5 @@ public interface CloudArray {
    * @param columns a target of {@code view.points()} numbers for each of the features, or null for
    *     a feature nobody asked for
    */
-  void read(ArrayView view, int cloud, double @Nullable [][] columns) throws CatalogueException;
+  void read(ArrayView view, int cloud, double[] @Nullable [] columns) throws CatalogueException;
 }

@@ -77,12 +77,11 @@ public final class ColumnCatalogue implements Catalogue {
     }
     ColumnSet columns = source.columns(index);
     requireWholeVectors(columns);
-    PointFilter filter = PointFilter.none();
-    if (options.invalidPoints() == CatalogueOptions.InvalidPoints.COUNT) {
-      filter = PointFilter.of(columns, domain);
-      columns = filter.kept();
-    }
-    PointCloud cloud = build(index, columns, domain);
+    PointFilter filter =
+        options.invalidPoints() == CatalogueOptions.InvalidPoints.COUNT
+            ? PointFilter.of(columns, domain)
+            : PointFilter.none(columns);
+    PointCloud cloud = build(index, filter.kept(), domain);
     return new Sample(cloud, filter.nonFinite(), filter.outsideBox());
   }
 

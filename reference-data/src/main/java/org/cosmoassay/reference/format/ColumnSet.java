@@ -31,12 +31,18 @@ public final class ColumnSet {
 
   /** Columns whose rows are those of the file. */
   public static ColumnSet of(int rows, Map<CloudColumn, double[]> columns) {
-    return new ColumnSet(rows, new EnumMap<>(columns), null, null);
+    return new ColumnSet(rows, copy(columns), null, null);
   }
 
   /** Columns of a text file; {@code lines} holds the line of each row, from 1. */
   public static ColumnSet ofLines(int rows, Map<CloudColumn, double[]> columns, int[] lines) {
-    return new ColumnSet(rows, new EnumMap<>(columns), null, lines);
+    return new ColumnSet(rows, copy(columns), null, lines);
+  }
+
+  private static Map<CloudColumn, double[]> copy(Map<CloudColumn, double[]> columns) {
+    Map<CloudColumn, double[]> copy = new EnumMap<>(CloudColumn.class);
+    copy.putAll(columns);
+    return copy;
   }
 
   /** Number of rows N. */

@@ -1,6 +1,5 @@
 package org.cosmoassay.reference.format;
 
-import java.util.Map;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
 
 /**
@@ -19,8 +18,9 @@ final class PointFilter {
     this.outsideBox = outsideBox;
   }
 
-  static PointFilter none() {
-    return new PointFilter(ColumnSet.of(0, Map.of()), 0, 0);
+  /** Leaves nothing out. */
+  static PointFilter none(ColumnSet columns) {
+    return new PointFilter(columns, 0, 0);
   }
 
   static PointFilter of(ColumnSet columns, PeriodicBox box) {

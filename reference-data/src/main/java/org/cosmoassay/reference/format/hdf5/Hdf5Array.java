@@ -111,7 +111,7 @@ final class Hdf5Array implements CloudArray {
   }
 
   @Override
-  public void read(ArrayView view, int cloud, double @Nullable [][] columns)
+  public void read(ArrayView view, int cloud, double[] @Nullable [] columns)
       throws CatalogueException {
     int rowsPerSlice = Math.max(1, SLICE_ELEMENTS / Math.max(1, view.features()));
     int rowAxis = view.cloudAxis() ? 1 : 0;
@@ -141,11 +141,11 @@ final class Hdf5Array implements CloudArray {
 
   /** Spreads nested Java arrays, row after row, over columns. */
   private static final class Scatter {
-    private final double @Nullable [][] columns;
+    private final double[] @Nullable [] columns;
     private final int features;
     private long next;
 
-    Scatter(double @Nullable [][] columns, int features) {
+    Scatter(double[] @Nullable [] columns, int features) {
       this.columns = columns;
       this.features = features;
     }

@@ -51,10 +51,29 @@ final class Hdf5File implements ArrayFile {
   static Hdf5File open(Path file) throws CatalogueException {
     HdfFile hdf = Hdf5Problem.guard(file, "the file", () -> new HdfFile(file));
     try {
+      requireWhole(file, hdf);
       return Hdf5Problem.guard(file, "the list of datasets", () -> of(file, hdf));
     } catch (CatalogueException e) {
       hdf.close();
       throw e;
+    }
+  }
+
+  private static void requireWhole(Path file, HdfFile hdf) throws CatalogueException {
+    long stated =
+        Hdf5Problem.guard(
+            file,
+            "the superblock",
+            () -> hdf.getHdfBackingStorage().getSuperblock().getEndOfFileAddress());
+    long present = hdf.getHdfBackingStorage().size() + hdf.getUserBlockSize();
+    if (present < stated) {
+      throw new CatalogueException(
+          file,
+          "is truncated: it states "
+              + stated
+              + " bytes and has "
+              + present
+              + "; copy or save it again");
     }
   }
 

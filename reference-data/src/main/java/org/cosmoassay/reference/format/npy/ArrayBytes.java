@@ -88,7 +88,7 @@ final class ArrayBytes {
   }
 
   static ByteBuffer block() {
-    return ByteBuffer.allocate(BLOCK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    return ByteBuffer.wrap(new byte[BLOCK_BYTES]).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   static ByteBuffer flushIfFull(OutputStream out, ByteBuffer block) throws IOException {
@@ -99,7 +99,7 @@ final class ArrayBytes {
   }
 
   static void flush(OutputStream out, ByteBuffer block) throws IOException {
-    out.write(block.array(), 0, block.position());
+    out.write(block.array(), block.arrayOffset(), block.position());
     block.clear();
   }
 

@@ -84,7 +84,7 @@ public final class NpyArray implements CloudArray, Closeable {
   }
 
   @Override
-  public void read(ArrayView view, int cloud, double @Nullable [][] columns)
+  public void read(ArrayView view, int cloud, double[] @Nullable [] columns)
       throws CatalogueException {
     requireNumbers();
     NpyType type = header.type();

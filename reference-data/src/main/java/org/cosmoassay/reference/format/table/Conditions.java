@@ -3,7 +3,7 @@ package org.cosmoassay.reference.format.table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,19 +21,31 @@ import org.jspecify.annotations.Nullable;
 public final class Conditions {
 
   private enum Parameter {
-    OMEGA_M("omega_m", "omegam", "om", "om0"),
-    OMEGA_B("omega_b", "omegab", "ob", "ob0"),
-    H("h"),
-    N_S("n_s", "ns"),
-    SIGMA_8("sigma_8", "sigma8", "s8"),
-    REDSHIFT("redshift", "z");
-
-    private final List<String> names;
-
-    Parameter(String... names) {
-      this.names = List.of(names);
-    }
+    OMEGA_M,
+    OMEGA_B,
+    H,
+    N_S,
+    SIGMA_8,
+    REDSHIFT
   }
+
+  private static final Map<String, Parameter> NAMES =
+      Map.ofEntries(
+          Map.entry("omega_m", Parameter.OMEGA_M),
+          Map.entry("omegam", Parameter.OMEGA_M),
+          Map.entry("om", Parameter.OMEGA_M),
+          Map.entry("om0", Parameter.OMEGA_M),
+          Map.entry("omega_b", Parameter.OMEGA_B),
+          Map.entry("omegab", Parameter.OMEGA_B),
+          Map.entry("ob", Parameter.OMEGA_B),
+          Map.entry("ob0", Parameter.OMEGA_B),
+          Map.entry("h", Parameter.H),
+          Map.entry("n_s", Parameter.N_S),
+          Map.entry("ns", Parameter.N_S),
+          Map.entry("sigma_8", Parameter.SIGMA_8),
+          Map.entry("sigma8", Parameter.SIGMA_8),
+          Map.entry("redshift", Parameter.REDSHIFT),
+          Map.entry("z", Parameter.REDSHIFT));
 
   private Conditions() {}
 
@@ -64,14 +76,12 @@ public final class Conditions {
 
   private static Map<Parameter, Integer> columns(Path file, List<String> names)
       throws CatalogueException {
-    Map<Parameter, Integer> columns = new HashMap<>();
+    Map<Parameter, Integer> columns = new EnumMap<>(Parameter.class);
     for (int i = 0; i < names.size(); i++) {
-      String name = names.get(i).toLowerCase(Locale.ROOT);
-      for (Parameter parameter : Parameter.values()) {
-        if (parameter.names.contains(name) && columns.put(parameter, i) != null) {
-          throw new CatalogueException(
-              file, "the column " + names.get(i) + " is there twice; keep one of them");
-        }
+      Parameter parameter = NAMES.get(names.get(i).toLowerCase(Locale.ROOT));
+      if (parameter != null && columns.put(parameter, i) != null) {
+        throw new CatalogueException(
+            file, "the column " + names.get(i) + " is there twice; keep one of them");
       }
     }
     if (!columns.containsKey(Parameter.OMEGA_M)) {
@@ -91,7 +101,7 @@ public final class Conditions {
       TableReader.Row row,
       int index)
       throws CatalogueException {
-    Map<Parameter, Double> values = new HashMap<>();
+    Map<Parameter, Double> values = new EnumMap<>(Parameter.class);
     for (Map.Entry<Parameter, Integer> column : columns.entrySet()) {
       String field = row.fields().get(column.getValue());
       OptionalDouble value = Numbers.parse(field);
