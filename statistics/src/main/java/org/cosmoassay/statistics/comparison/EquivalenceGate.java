@@ -3,6 +3,8 @@ package org.cosmoassay.statistics.comparison;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Is every difference small? Two one-sided tests in every row.
@@ -92,42 +94,42 @@ public record EquivalenceGate(
     ComparableRows comparable = ComparableRows.of(pair, rows, alpha);
     List<EquivalenceRow> examined = examineRows(comparable, pair);
     double pValue = examined.stream().mapToDouble(EquivalenceRow::pValue).max().orElse(Double.NaN);
-    EquivalenceRow worst =
-        examined.stream().max(Comparator.comparingDouble(EquivalenceRow::excess)).orElse(null);
-    double value = worst == null ? Double.NaN : Math.abs(worst.deviation().value());
-    double threshold = worst == null ? Double.NaN : worst.allowance();
+    Optional<EquivalenceRow> outside = worst(examined.stream().filter(EquivalenceRow::isOutside));
+    Optional<EquivalenceRow> worst = outside.or(() -> worst(examined.stream()));
+    Optional<Missingness> missing = comparable.missingness().filter(x -> x.pValue() < alpha);
 
     List<String> reason = new ArrayList<>();
-    Status status;
-    EquivalenceRow outside =
-        examined.stream()
-            .filter(EquivalenceRow::isOutside)
-            .max(Comparator.comparingDouble(EquivalenceRow::excess))
-            .orElse(null);
-    if (outside != null) {
+    Status status = Status.INCONCLUSIVE;
+    if (outside.isPresent()) {
       status = Status.FAIL;
-      value = Math.abs(outside.deviation().value());
-      threshold = outside.allowance();
-      reason.add(outside.sentence());
-    } else if (comparable.missingness().filter(x -> x.pValue() < alpha).isPresent()) {
+      reason.add(outside.get().sentence());
+    } else if (missing.isPresent()) {
       status = Status.FAIL;
-      reason.add(comparable.missingness().orElseThrow().sentence());
-    } else if (!comparable.suffice()) {
-      status = Status.INCONCLUSIVE;
-    } else if (pair.reference().size() < 2 || pair.generated().size() < 2) {
-      status = Status.INCONCLUSIVE;
+      reason.add(missing.get().sentence());
+    } else if (worst.isEmpty() && comparable.suffice()) {
       reason.add(
           "%d generated and %d reference clouds have no scatter to judge by; at least 2 of each are needed"
               .formatted(pair.generated().size(), pair.reference().size()));
-    } else if (worst != null && examined.stream().allMatch(EquivalenceRow::isInside)) {
-      status = Status.PASS;
-      reason.add("inside the tolerance in every row; the widest: " + worst.sentence());
-    } else {
-      status = Status.INCONCLUSIVE;
-      reason.addAll(EquivalenceRow.undecided(examined, pair));
+    } else if (worst.isPresent() && comparable.suffice()) {
+      if (examined.stream().allMatch(EquivalenceRow::isInside)) {
+        status = Status.PASS;
+        reason.add("inside the tolerance in every row; the farthest: " + worst.get().sentence());
+      } else {
+        reason.addAll(EquivalenceRow.undecided(examined, pair));
+      }
     }
     reason.add(comparable.suffice() ? comparable.usage() : comparable.shortage(rows));
-    return Finding.settled(status, value, threshold, pValue, alpha, String.join("; ", reason));
+    return Finding.settled(
+        status,
+        worst.map(x -> Math.abs(x.deviation().value())).orElse(Double.NaN),
+        worst.map(EquivalenceRow::allowance).orElse(Double.NaN),
+        pValue,
+        alpha,
+        String.join("; ", reason));
+  }
+
+  private static Optional<EquivalenceRow> worst(Stream<EquivalenceRow> examined) {
+    return examined.max(Comparator.comparingDouble(EquivalenceRow::excess));
   }
 
   private List<EquivalenceRow> examineRows(ComparableRows comparable, EnsemblePair pair) {

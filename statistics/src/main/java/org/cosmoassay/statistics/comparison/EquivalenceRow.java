@@ -182,7 +182,8 @@ record EquivalenceRow(
             .orElseGet(() -> wide.stream().mapToDouble(EquivalenceRow::factor).max().orElseThrow());
     int n = pair.reference().size();
     int m = pair.generated().size();
-    String subject = all ? "would decide" : "would decide these rows";
+    String subject =
+        (all ? "would decide" : "would decide these rows") + " if the means stay where they are";
     if (!(factor * Math.max(n, m) <= MOST_REALIZATIONS)) {
       return "the mean lies so close to the tolerance that more than 1000000 realizations would be needed";
     }

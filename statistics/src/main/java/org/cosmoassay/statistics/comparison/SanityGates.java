@@ -239,7 +239,7 @@ public record SanityGates(double pointTolerance, double duplicateAlpha) {
 
   private static Finding noReference() {
     return Finding.withoutNumbers(
-        Status.INCONCLUSIVE, "the reference has a cloud without points to compare with");
+        Status.INCONCLUSIVE, "the reference has no cloud, or one without points, to compare with");
   }
 
   private static String mean(double value) {
