@@ -59,7 +59,7 @@ final class ListCommand implements Callable<Integer> {
 
   private static Map<String, String> generators() {
     Map<String, String> entries = new LinkedHashMap<>();
-    for (GeneratorFactory factory : Generators.factories()) {
+    for (GeneratorFactory factory : Generators.factories().values()) {
       entries.put(factory.name(), factory.description());
     }
     entries.put("command", "An external program that writes one catalogue per realization.");

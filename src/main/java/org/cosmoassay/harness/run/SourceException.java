@@ -5,6 +5,10 @@ public final class SourceException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  SourceException(String message) {
+    super(message);
+  }
+
   SourceException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -11,7 +11,6 @@ import org.cosmoassay.harness.config.StatisticSpec.VelocitySpec;
 import org.cosmoassay.harness.config.StatisticSpec.XiSpec;
 import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.catalog.LineOfSight;
-import org.cosmoassay.statistics.catalog.RandomStreams;
 import org.cosmoassay.statistics.neighbour.NeighbourCdf;
 import org.cosmoassay.statistics.neighbour.QueryPoints;
 import org.cosmoassay.statistics.onepoint.MassFunction;
@@ -29,7 +28,7 @@ public final class StatisticFactory {
   /**
    * The statistic.
    *
-   * @param seed run seed, from which query points are drawn
+   * @param seed seed of random query points
    * @throws IllegalArgumentException when the parameters make no sense together
    */
   public static Statistic create(StatisticSpec spec, long seed) {
@@ -81,7 +80,7 @@ public final class StatisticFactory {
 
   private static QueryPoints queries(Queries queries, long seed) {
     return switch (queries.kind()) {
-      case RANDOM -> QueryPoints.random(RandomStreams.split(seed, "queries", 0), queries.count());
+      case RANDOM -> QueryPoints.random(seed, queries.count());
       case GRID -> QueryPoints.grid(queries.count());
       case DATA -> QueryPoints.data();
     };
