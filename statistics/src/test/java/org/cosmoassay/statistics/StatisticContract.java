@@ -72,6 +72,13 @@ public abstract class StatisticContract {
             "unequal sides", TestClouds.onGrid(TestClouds.thomas(SLAB, 60, 25, 3, 3), SPACING)));
   }
 
+  /** Enough points that any sensible partition has many tasks. */
+  static List<Named<PointCloud>> cloudsOfManyTasks() {
+    return List.of(
+        Named.of("uniform", TestClouds.uniform(CUBE, 25_000, 4)),
+        Named.of("unequal sides", TestClouds.thomas(SLAB, 400, 40, 4, 5)));
+  }
+
   private static PointCloud clustered() {
     return TestClouds.onGrid(TestClouds.thomas(CUBE, 60, 25, 3, 2), SPACING);
   }
@@ -113,7 +120,7 @@ public abstract class StatisticContract {
   }
 
   @ParameterizedTest
-  @MethodSource("clouds")
+  @MethodSource("cloudsOfManyTasks")
   void hasTheSameBitsForAnyThreadCount(PointCloud cloud) {
     Measurement original = statistic().measure(cloud);
     for (int threads = 1; threads <= 4; threads++) {

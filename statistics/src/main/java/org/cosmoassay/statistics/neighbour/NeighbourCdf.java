@@ -1,0 +1,158 @@
+package org.cosmoassay.statistics.neighbour;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.cosmoassay.statistics.Axis;
+import org.cosmoassay.statistics.Column;
+import org.cosmoassay.statistics.Flag;
+import org.cosmoassay.statistics.Measurement;
+import org.cosmoassay.statistics.Requirement;
+import org.cosmoassay.statistics.Statistic;
+import org.cosmoassay.statistics.catalog.PeriodicBox;
+import org.cosmoassay.statistics.catalog.PointCloud;
+
+/**
+ * The cumulative distribution of the distance to the k-th nearest point.
+ *
+ * <p>CDF_k(r) is the fraction of query points whose k-th nearest data point lies at a distance
+ * &lt;= r, dimensionless, r in Mpc/h. The distance is the square root of the minimum-image r^2, and
+ * it is this double that is compared: a neighbour exactly at r counts. With queries that fill the
+ * volume, 1 - CDF_1 is the void probability and CDF_k - CDF_{k+1} the probability of k points in a
+ * sphere. A Poisson cloud of density n has CDF_k = 1 - sum_{i&lt;k} exp(-nV) (nV)^i / i! with V =
+ * 4/3 pi r^3.
+ *
+ * <p>Columns: {@code cdf_k1}, ... one per k, over the sampled axis {@code r}. Where the k-th
+ * neighbour does not exist - fewer than k points, or k + 1 when queries are the points themselves -
+ * the column is NaN, and every row is flagged {@link Flag#TOO_FEW}. Weights are not used.
+ *
+ * <p>Reference: Banerjee & Abel 2021, doi:10.1093/mnras/staa3604.
+ */
+public final class NeighbourCdf implements Statistic {
+
+  private final int[] ks;
+  private final Axis axis;
+  private final QueryPoints queries;
+
+  private NeighbourCdf(int[] ks, Axis axis, QueryPoints queries) {
+    this.ks = ks;
+    this.axis = axis;
+    this.queries = queries;
+  }
+
+  /**
+   * The CDFs of the k-th nearest neighbours.
+   *
+   * @param ks which neighbours, strictly increasing, each in 1 .. {@value NeighbourTree#MAX_K}
+   * @param radii where the CDFs are sampled [Mpc/h], strictly increasing, from 0 on
+   * @param queries where neighbours are asked for
+   * @throws IllegalArgumentException when ks or radii are out of order or range
+   */
+  public static NeighbourCdf of(int[] ks, double[] radii, QueryPoints queries) {
+    if (ks.length == 0) {
+      throw new IllegalArgumentException("k: no neighbour given; give at least one, as in 1,2,4,8");
+    }
+    for (int i = 0; i < ks.length; i++) {
+      NeighbourTree.requireK(ks[i]);
+      if (i > 0 && ks[i] <= ks[i - 1]) {
+        throw new IllegalArgumentException(
+            "k: %s must increase strictly".formatted(Arrays.toString(ks)));
+      }
+    }
+    Axis axis = Axis.sampled("r", "Mpc/h", radii);
+    if (axis.edge(0) < 0) {
+      throw new IllegalArgumentException(
+          "r: the lowest radius is %s Mpc/h; radii must start at 0 or above"
+              .formatted(axis.edge(0)));
+    }
+    return new NeighbourCdf(ks.clone(), axis, queries);
+  }
+
+  @Override
+  public String name() {
+    return "knn-cdf";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public String parameters() {
+    return "k=%s; r=%s; queries=%s"
+        .formatted(Arrays.toString(ks), Arrays.toString(axis.edges()), queries.canonical());
+  }
+
+  @Override
+  public Set<Requirement> requires() {
+    return Set.of();
+  }
+
+  @Override
+  public Measurement measure(PointCloud cloud) {
+    requireRadiiIn(cloud.box());
+    NeighbourTree tree = NeighbourTree.of(cloud);
+    int available = tree.neighbours(queries);
+    int[] found = Arrays.stream(ks).filter(k -> k <= available).toArray();
+    double[][] fractions = found.length == 0 ? new double[0][] : fractions(tree, found);
+    List<Column> columns = new ArrayList<>(ks.length);
+    for (int c = 0; c < ks.length; c++) {
+      double[] values = c < fractions.length ? fractions[c] : missing();
+      columns.add(Column.component("cdf_k" + ks[c], "", values));
+    }
+    Flag[] flags = new Flag[axis.size()];
+    Arrays.fill(flags, found.length < ks.length ? Flag.TOO_FEW : Flag.NONE);
+    return Measurement.of(name(), axis, columns, flags);
+  }
+
+  /** CDFs of neighbours that exist, a row per k. */
+  private double[][] fractions(NeighbourTree tree, int[] found) {
+    double[] radii = axis.edges();
+    QuerySet set = queries.in(tree);
+    List<long[][]> parts =
+        tree.search(
+            set,
+            found[found.length - 1],
+            () -> new long[found.length][radii.length + 1],
+            (counts, query, squared) -> {
+              for (int c = 0; c < found.length; c++) {
+                counts[c][firstReached(radii, Math.sqrt(squared[found[c] - 1]))]++;
+              }
+            });
+    double[][] fractions = new double[found.length][radii.length];
+    for (int c = 0; c < found.length; c++) {
+      long within = 0;
+      for (int i = 0; i < radii.length; i++) {
+        for (long[][] part : parts) {
+          within += part[c][i];
+        }
+        fractions[c][i] = (double) within / set.size();
+      }
+    }
+    return fractions;
+  }
+
+  /** Index of the smallest radius that is not below the distance; their number when all are. */
+  private static int firstReached(double[] radii, double distance) {
+    int found = Arrays.binarySearch(radii, distance);
+    return found >= 0 ? found : -found - 1;
+  }
+
+  private double[] missing() {
+    double[] values = new double[axis.size()];
+    Arrays.fill(values, Double.NaN);
+    return values;
+  }
+
+  private void requireRadiiIn(PeriodicBox box) {
+    double largest = axis.edge(axis.size() - 1);
+    double limit = 0.5 * box.shortestSide();
+    if (!(largest < limit)) {
+      throw new IllegalArgumentException(
+          "knn-cdf: r_max = %s Mpc/h must be below half the shortest box side, %s Mpc/h"
+              .formatted(largest, limit));
+    }
+  }
+}
