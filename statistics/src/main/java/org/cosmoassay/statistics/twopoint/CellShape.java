@@ -9,7 +9,7 @@ import org.cosmoassay.statistics.catalog.PeriodicBox;
 record CellShape(int nx, int ny, int nz) {
 
   /** Cost of looking up one row for one point, in units of the cost of looking at one neighbour. */
-  private static final double ROW_COST = 5;
+  private static final double ROW_COST = 10;
 
   /** Rows narrower than this fraction of the reach have never paid. */
   private static final int FINEST = 10;

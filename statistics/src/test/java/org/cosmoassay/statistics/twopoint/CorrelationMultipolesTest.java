@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CorrelationMultipolesTest {
 
-  private static final RadialBins BINS = RadialBins.parse("lin:0.5:60:12");
+  private static final RadialBins BINS = RadialBins.parse("lin:0.5:40:12");
   private static final PeriodicBox CUBE = PeriodicBox.cube(200);
   private static final Invariance SUMS =
       Invariance.within(1e-12, "mean separations are summed in the order of the grid");

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.IntFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.cosmoassay.statistics.TestClouds;
 import org.cosmoassay.statistics.catalog.LineOfSight;
@@ -145,9 +146,10 @@ class PairCountTest {
     PointCloud cloud = TestClouds.thomas(CUBE, 30, 40, 5, 5);
     RadialBins bins = RadialBins.parse("log:0.5:90:12");
     PairCounts counts = walk(cloud, bins);
+    IntFunction<List<BruteForce.Pair>> byBin = BruteForce.pairsByBin(cloud, bins);
     for (int i = 0; i < bins.count(); i++) {
       double mean =
-          BruteForce.pairsByBin(cloud, bins).apply(i).stream()
+          byBin.apply(i).stream()
               .mapToDouble(pair -> Math.sqrt(pair.r2()))
               .average()
               .orElse(Double.NaN);
