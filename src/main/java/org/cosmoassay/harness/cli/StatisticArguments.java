@@ -150,9 +150,7 @@ final class StatisticArguments {
   }
 
   private static boolean isFile(String query) {
-    return !query.equals("data")
-        && !query.startsWith("random:")
-        && !query.startsWith("grid:");
+    return !query.equals("data") && !query.startsWith("random:") && !query.startsWith("grid:");
   }
 
   /** Something that is made from arguments. */

@@ -1,20 +1,35 @@
 package org.cosmoassay.harness.report;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.cosmoassay.harness.store.RunDirectory;
-import org.cosmoassay.harness.store.RunRecord;
 import org.cosmoassay.harness.store.RunStoreException;
+import org.cosmoassay.reports.Report;
+import org.cosmoassay.reports.ReportWriter;
 
 /** Renders run directories. */
 public final class Reports {
+
   private Reports() {}
 
-  public static List<Path> write(RunDirectory d, boolean html, boolean pdf)
+  /** Writes every report of a finished run; returns the pages among them. */
+  public static List<Path> write(RunDirectory directory, ReportWriter.Options options)
       throws RunStoreException {
-    ReportBuilder.build(d);
-    return html || pdf ? List.of() : List.of(d.root());
+    Report report = ReportBuilder.build(directory);
+    try {
+      ReportWriter.writeAll(report, directory.root(), options);
+    } catch (IOException e) {
+      throw RunStoreException.writing(directory.root(), e);
+    }
+    List<Path> pages = new ArrayList<>();
+    if (options.html()) {
+      pages.add(directory.root().resolve("report.html"));
+    }
+    if (options.pdf()) {
+      pages.add(directory.root().resolve("report.pdf"));
+    }
+    return pages;
   }
-
-  public static void writeJUnit(RunDirectory d, RunRecord r) {}
 }
