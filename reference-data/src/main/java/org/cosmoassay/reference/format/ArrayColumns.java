@@ -135,7 +135,11 @@ public final class ArrayColumns implements ColumnSource {
   }
 
   private void requireRoom(ColumnNames names) throws CatalogueException {
-    int columns = names.count() + VELOCITY.size() + 2;
+    int columns =
+        names.named()
+            + (layout.velocities() == null ? 0 : VELOCITY.size())
+            + (layout.masses() == null ? 0 : 1)
+            + (layout.weights() == null ? 0 : 1);
     double needed = (double) layout.view().points() * columns * Double.BYTES * COPIES;
     long heap = Runtime.getRuntime().maxMemory();
     if (needed > heap) {

@@ -10,11 +10,11 @@ public final class CatalogueException extends Exception {
 
   /** A message of the form {@code file: what is wrong; what to do}. */
   public CatalogueException(Path file, String problem) {
-    super(file + ": " + problem);
+    super(oneLine(file + ": " + problem));
   }
 
   public CatalogueException(Path file, String problem, Throwable cause) {
-    super(file + ": " + problem, cause);
+    super(oneLine(file + ": " + problem), cause);
   }
 
   /** A file that could not be written; the cause says why and names the file. */
@@ -23,5 +23,10 @@ public final class CatalogueException extends Exception {
     String prefix = file + ": ";
     return new CatalogueException(
         file, why.startsWith(prefix) ? why.substring(prefix.length()) : why, cause);
+  }
+
+  /** What a damaged file holds may stand in a message, but not break or recolour a terminal. */
+  private static String oneLine(String message) {
+    return message.replaceAll("\\p{Cntrl}", "?");
   }
 }

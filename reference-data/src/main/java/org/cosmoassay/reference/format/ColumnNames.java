@@ -103,6 +103,11 @@ public final class ColumnNames {
     return columns.size();
   }
 
+  /** Number of columns that are not ignored. */
+  int named() {
+    return (int) columns.stream().filter(Optional::isPresent).count();
+  }
+
   /** What a column is; empty for one to ignore. */
   public Optional<CloudColumn> column(int index) {
     return columns.get(index);

@@ -59,6 +59,12 @@ public final class Metadata {
                 + clouds
                 + " clouds; state one number, or one for each cloud");
       }
+      for (double value : stated) {
+        if (Double.isInfinite(value)) {
+          throw new CatalogueException(
+              file, name + " = " + value + " is not finite; correct it or leave it out");
+        }
+      }
       parameters.put(name, stated.clone());
     }
     return new Metadata(box(file, values.get(BOX)), parameters);

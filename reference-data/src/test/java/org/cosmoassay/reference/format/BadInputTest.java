@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.cosmoassay.reference.format.CatalogueOptions.InvalidPoints;
 import org.cosmoassay.reference.format.npy.NpyWriter;
@@ -155,14 +156,14 @@ class BadInputTest {
 
   @Test
   void pointsOutsideTheBox() throws Exception {
-    double[] values = {0, 0, 0, 1, 10, 1, -2, 3, 4};
+    double[] values = {0, 0, 0, 1, 10, 1, 3, 4, -2};
     NpyWriter.of(values, 3, 3).writeAtomically(file);
     requireRefused(
         options(InvalidPoints.REFUSE),
         "cloud 0, row 1: y = 10.0 lies outside the box [0, 10.0) Mpc/h; wrap the positions");
     Catalogue.Sample wrapped = read(file, options(InvalidPoints.WRAP), 0);
     assertThat(wrapped.cloud().y(1)).isZero();
-    assertThat(wrapped.cloud().x(2)).isEqualTo(8);
+    assertThat(wrapped.cloud().z(2)).isEqualTo(8);
     Catalogue.Sample counted = read(file, options(InvalidPoints.COUNT), 0);
     assertThat(counted.cloud().size()).isEqualTo(1);
     assertThat(counted.outsideBox()).isEqualTo(2);
@@ -203,7 +204,7 @@ class BadInputTest {
     CatalogueOptions options =
         new CatalogueOptions(null, PeriodicBox.cube(10), 0.5, null, table, InvalidPoints.REFUSE);
     requireRefused(options, "2 clouds", table.toString(), "1 rows");
-    Files.writeString(table, "1,0.2,0.05,0.6,0.9,0.7\n", java.nio.file.StandardOpenOption.APPEND);
+    Files.writeString(table, "1,0.2,0.05,0.6,0.9,0.7\n", StandardOpenOption.APPEND);
     PointCloud cloud = read(file, options, 1).cloud();
     assertThat(cloud.cosmology()).isEqualTo(new Cosmology(0.2, 0.05, 0.6, 0.9, 0.7, 0.5));
     CatalogueOptions contradicting =

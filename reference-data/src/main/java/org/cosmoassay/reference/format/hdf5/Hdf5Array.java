@@ -22,6 +22,9 @@ final class Hdf5Array implements CloudArray {
   /** Elements of one slice. */
   private static final int SLICE_ELEMENTS = 1 << 18;
 
+  /** The most numbers that are read as metadata: one for each of so many clouds. */
+  private static final int MOST_STATED = 1_000_000;
+
   private final Path file;
   private final Dataset dataset;
   private final Object lock;
@@ -89,13 +92,17 @@ final class Hdf5Array implements CloudArray {
     return type + " " + text(shape);
   }
 
-  /** Number of elements. */
-  long count() {
-    return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+  /** Number of elements; a hostile shape has more than a long can count. */
+  private double count() {
+    return Arrays.stream(shape).asDoubleStream().reduce(1, (a, b) -> a * b);
   }
 
-  /** All elements, flat; for small datasets. */
+  /** All elements, flat; for the few numbers a file states of itself. */
   double[] all() throws CatalogueException {
+    if (count() > MOST_STATED) {
+      throw new CatalogueException(
+          file, name() + " is " + description() + "; state one number, or one for each cloud");
+    }
     int n = (int) count();
     double[][] column = {new double[n]};
     synchronized (lock) {

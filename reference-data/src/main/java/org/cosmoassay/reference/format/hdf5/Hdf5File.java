@@ -5,6 +5,7 @@ import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.object.message.DataLayout;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.nio.file.Path;
@@ -77,13 +78,35 @@ final class Hdf5File implements ArrayFile {
     }
   }
 
-  private static Hdf5File of(Path file, HdfFile hdf) {
+  /** A dataset without compression cannot be larger than its file. */
+  private static void requireStorage(Path file, HdfFile hdf, Dataset dataset)
+      throws CatalogueException {
+    double needed = dataset.getDataType().getSize();
+    for (long side : dataset.getDimensionsAsLong()) {
+      needed *= side;
+    }
+    long present = hdf.getHdfBackingStorage().size();
+    if (dataset.getDataLayout() == DataLayout.CONTIGUOUS && needed > present) {
+      throw new CatalogueException(
+          file,
+          "dataset '"
+              + dataset.getName()
+              + "' states "
+              + Hdf5Array.describe(dataset)
+              + ", more than the "
+              + present
+              + " bytes of the file; it is truncated or damaged: save it again");
+    }
+  }
+
+  private static Hdf5File of(Path file, HdfFile hdf) throws CatalogueException {
     Object lock = new Object();
     Map<String, Hdf5Array> arrays = new LinkedHashMap<>();
     Map<String, Object> attributes = new LinkedHashMap<>();
     for (Node node : hdf.getChildren().values()) {
       if (node instanceof Dataset dataset) {
         if (Hdf5Array.isNumeric(dataset)) {
+          requireStorage(file, hdf, dataset);
           arrays.put(dataset.getName(), Hdf5Array.of(file, dataset, lock));
         } else if (dataset.getName().equals(COLUMNS)) {
           attributes.put(COLUMNS, dataset.getData());

@@ -62,6 +62,10 @@ public final class Hdf5Format implements CatalogueFormat {
   @Override
   public void write(Path file, Ensemble ensemble) throws CatalogueException {
     EnsembleLayout layout = EnsembleLayout.of(file, ensemble);
+    if (layout.largest() == 0) {
+      throw new CatalogueException(
+          file, "every cloud is empty, which the HDF5 writer cannot hold; write an .npz");
+    }
     requireRoom(file, layout);
     try {
       AtomicFile.writeAt(file, temporary -> writeTo(temporary, ensemble, layout));
