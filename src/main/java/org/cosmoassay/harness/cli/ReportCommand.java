@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.cosmoassay.harness.report.Reports;
 import org.cosmoassay.harness.store.RunDirectory;
 import org.cosmoassay.harness.store.RunStoreException;
+import org.cosmoassay.reports.ReportWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,7 +37,7 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() throws RunStoreException {
     RunDirectory run = RunDirectory.finished(directory);
     boolean all = !html && !pdf;
-    for (Path written : Reports.write(run, all || html, all || pdf)) {
+    for (Path written : Reports.write(run, new ReportWriter.Options(all || html, all || pdf))) {
       spec.commandLine().getOut().println(written);
     }
     return ExitCode.PASS;

@@ -9,6 +9,7 @@ import org.cosmoassay.harness.run.BenchmarkRunner;
 import org.cosmoassay.harness.run.Threads;
 import org.cosmoassay.harness.store.RunDirectory;
 import org.cosmoassay.harness.store.RunRecord;
+import org.cosmoassay.reports.ReportWriter;
 
 /** Runs a benchmark, renders its reports and says what came out: what run and demo share. */
 final class RunExecution {
@@ -19,24 +20,27 @@ final class RunExecution {
   static int execute(Benchmark benchmark, RunOptions options, PrintWriter out) throws Exception {
     Path root = options.directory(benchmark.name());
     RunDirectory directory = RunDirectory.at(root);
-    RunRecord run;
-    try (RunDirectory.Lock lock = directory.lock()) {
-      if (options.fresh()) {
-        directory.clearCache();
-      }
-      run =
-          Threads.call(
-              options.threads(),
-              () ->
-                  BenchmarkRunner.run(
-                      benchmark, directory, TerminalProgress.create(options.quiet())));
-      Reports.write(directory, benchmark.report().html(), benchmark.report().pdf());
-    }
+    RunRecord run =
+        directory.whileLocked(
+            () ->
+                Threads.call(options.threads(), () -> runAndRender(benchmark, directory, options)));
     if (!options.quiet()) {
       Outcome.print(run, out);
       Path html = root.resolve("report.html");
       out.println(Files.exists(html) ? "Report: " + html : "Results: " + root);
     }
     return Outcome.exitCode(run, options.strict());
+  }
+
+  private static RunRecord runAndRender(
+      Benchmark benchmark, RunDirectory directory, RunOptions options) throws Exception {
+    if (options.fresh()) {
+      directory.clearCache();
+    }
+    RunRecord run =
+        BenchmarkRunner.run(benchmark, directory, TerminalProgress.create(options.quiet()));
+    Reports.write(
+        directory, new ReportWriter.Options(benchmark.report().html(), benchmark.report().pdf()));
+    return run;
   }
 }

@@ -111,13 +111,13 @@ final class SourceJudge {
   private static EquivalenceGate equivalence(GateSpec.Equivalence spec) {
     Double relative = spec.tolerance();
     Double absolute = spec.absoluteTolerance();
-    if (relative == null && absolute == null) {
-      throw new IllegalStateException(spec.name() + " was loaded without a tolerance.");
+    if (relative != null) {
+      EquivalenceGate gate = EquivalenceGate.withTolerance(relative);
+      return absolute == null ? gate : gate.withAbsoluteTolerance(absolute);
     }
-    if (relative == null) {
+    if (absolute != null) {
       return EquivalenceGate.ofAbsoluteTolerance(absolute);
     }
-    EquivalenceGate gate = EquivalenceGate.withTolerance(relative);
-    return absolute == null ? gate : gate.withAbsoluteTolerance(absolute);
+    throw new IllegalStateException(spec.name() + " was loaded without a tolerance.");
   }
 }

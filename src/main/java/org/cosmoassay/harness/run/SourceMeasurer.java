@@ -87,7 +87,7 @@ final class SourceMeasurer {
     } catch (SourceException e) {
       throw new CarriedException(e);
     } catch (RunStoreException e) {
-      throw new CarriedException(new SourceException(e.getMessage(), e));
+      throw new CarriedException(SourceException.of(source.name(), e));
     }
   }
 

@@ -19,6 +19,7 @@ import org.cosmoassay.statistics.twopoint.CorrelationMultipoles;
 import org.cosmoassay.statistics.twopoint.RadialBins;
 import org.cosmoassay.statistics.twopoint.TwoPointCorrelation;
 import org.cosmoassay.statistics.velocity.PairwiseVelocity;
+import org.jspecify.annotations.Nullable;
 
 /** Makes statistics from their specifications. */
 public final class StatisticFactory {
@@ -69,9 +70,12 @@ public final class StatisticFactory {
     if (spec.space() == Space.REAL) {
       return statistic.inRealSpace();
     }
-    return spec.redshift() == null && spec.omegaM() == null
-        ? statistic.inRedshiftSpace()
-        : statistic.inRedshiftSpace(spec.redshift(), spec.omegaM());
+    return statistic.inRedshiftSpace(orOwn(spec.redshift()), orOwn(spec.omegaM()));
+  }
+
+  /** NaN, where the specification leaves a value to each cloud. */
+  private static double orOwn(@Nullable Double stated) {
+    return stated == null ? Double.NaN : stated;
   }
 
   private static int[] ks(NeighbourSpec spec) {

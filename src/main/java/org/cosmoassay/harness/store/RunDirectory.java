@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,21 +68,29 @@ public final class RunDirectory {
     return root.resolve(".cache").resolve("samples").resolve(key + "." + extension);
   }
 
-  /** Creates the directory and locks it against a second run; closing unlocks. */
-  public Lock lock() throws RunStoreException {
-    Path file = root.resolve(".cache").resolve("lock");
+  /**
+   * Creates the directory, sweeps what a killed run left half-written, and does the work while no
+   * other run can.
+   */
+  public <T> T whileLocked(Callable<T> work) throws Exception {
+    FileChannel channel = openLock();
     try {
-      Files.createDirectories(root.resolve(".cache"));
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = tryLock(channel);
-      if (lock == null) {
-        channel.close();
+      if (tryLock(channel) == null) {
         throw new RunStoreException(
             root + ": another run is at work in this directory; wait for it or pass another --out");
       }
       sweep();
-      return new Lock(channel);
+      return work.call();
+    } finally {
+      channel.close();
+    }
+  }
+
+  private FileChannel openLock() throws RunStoreException {
+    try {
+      Path cache = Files.createDirectories(root.resolve(".cache"));
+      return FileChannel.open(
+          cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     } catch (IOException e) {
       throw RunStoreException.writing(root, e);
     }
@@ -133,24 +142,6 @@ public final class RunDirectory {
       }
     } catch (IOException e) {
       throw RunStoreException.writing(path, e);
-    }
-  }
-
-  /** Holds a run directory for one run. */
-  public static final class Lock implements AutoCloseable {
-    private final FileChannel channel;
-
-    private Lock(FileChannel channel) {
-      this.channel = channel;
-    }
-
-    @Override
-    public void close() throws RunStoreException {
-      try {
-        channel.close();
-      } catch (IOException e) {
-        throw new RunStoreException("The lock could not be released (" + e.getMessage() + ").", e);
-      }
     }
   }
 }

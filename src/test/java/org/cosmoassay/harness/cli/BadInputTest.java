@@ -19,7 +19,9 @@ final class BadInputTest {
   private static final List<String> MEASURE_XI =
       List.of("--statistic", "xi", "--bins", "lin:0:20:4", "--box", "100");
 
-  @TempDir Path directory;
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  private Path directory;
 
   @Test
   void missingFile() {

@@ -149,7 +149,7 @@ class BenchmarkTest {
             new GateSpec.Equivalence(
                 "h", "a", 0.1, new GateSpec.Range(1, 1.5), List.of("xi"), 0.1, 0.2));
     assertThat(full.sanity()).isEqualTo(new Benchmark.Sanity(0.5));
-    assertThat(full.report()).isEqualTo(new Benchmark.ReportSpec(false, false));
+    assertThat(full.report()).isEqualTo(new Benchmark.ReportSpec(false, false, true));
   }
 
   @Test
@@ -198,7 +198,7 @@ class BenchmarkTest {
                 0.05,
                 null));
     assertThat(b.sanity().countTolerance()).isEqualTo(0.05);
-    assertThat(b.report()).isEqualTo(new Benchmark.ReportSpec(true, true));
+    assertThat(b.report()).isEqualTo(new Benchmark.ReportSpec(true, true, false));
   }
 
   @Test

@@ -38,7 +38,7 @@ class ShippedBenchmarksTest {
     // Every statistic is judged, and every reference has enough clouds to estimate a scatter.
     assertThat(benchmark.statistics())
         .allSatisfy(s -> assertThat(benchmark.gates()).anyMatch(g -> g.statistic().equals(s.id())));
-    assertThat(benchmark.sources()).anyMatch(Source::negativeControl);
+    assertThat(benchmark.sources()).anyMatch(SourceSpec::negativeControl);
   }
 
   @Test
@@ -55,7 +55,7 @@ class ShippedBenchmarksTest {
   @Test
   void quijoteHalosUsesThePapersBinning() throws Exception {
     Benchmark quijote = shipped("quijote-halos");
-    assertThat(quijote.sources().stream().map(Source::name))
+    assertThat(quijote.sources().stream().map(SourceSpec::name))
         .containsExactly("reference-copy", "poisson", "fast", "jittered", "duplicated");
     assertThat(quijote.statistics().stream().map(StatisticSpec::id))
         .isEqualTo(
