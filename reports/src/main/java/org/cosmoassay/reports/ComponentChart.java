@@ -141,19 +141,17 @@ final class ComponentChart {
             styled());
     chart.addSubtitle(legend);
     int total = height + legendHeight(legend);
-    String svg =
-        SvgCanvas.draw(
-            name,
-            title,
-            WIDTH,
-            total,
-            g2 -> {
-              chart.draw(g2, new Rectangle2D.Double(0, 0, WIDTH, total));
-              if (!main.isFinite()) {
-                note(g2, total);
-              }
-            });
-    return new Chart(name, title, svg);
+    return new Chart(
+        name,
+        title,
+        WIDTH,
+        total,
+        g2 -> {
+          chart.draw(g2, new Rectangle2D.Double(0, 0, WIDTH, total));
+          if (!main.isFinite()) {
+            note(g2, total);
+          }
+        });
   }
 
   private ChartPanel mainPanel(ChartRange range, int exponent, double left, double right) {

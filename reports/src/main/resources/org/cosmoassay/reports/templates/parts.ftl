@@ -42,7 +42,7 @@
 </#macro>
 
 <#macro figure figure>
-<div class="figure" role="figure"><div class="picture">${figure.svg}</div><p class="caption">${figure.caption}</p></div>
+<div class="figure" role="figure"><div class="picture">${figure.picture}</div><p class="caption">${figure.caption}</p></div>
 </#macro>
 
 <#macro scroll label><div class="scroll" role="region" tabindex="0" aria-label="${label}"><#nested/></div></#macro>
