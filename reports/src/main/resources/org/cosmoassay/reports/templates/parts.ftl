@@ -68,6 +68,7 @@
 <#if section.realizations?has_content><p class="note">${section.realizations}.</p></#if>
 <#if section.deviations?has_content><@scroll "Deviations in " + section.name><@deviations section/></@scroll></#if>
 <#if section.lines?has_content><@scroll "Verdicts on " + section.name><@verdicts section.lines "Verdicts without a comparison" true/></@scroll></#if>
+<#if !section.figures?has_content && !section.lines?has_content><p class="note">No source was compared in this statistic.</p></#if>
 <#list section.figures as f><@figure f/></#list>
 </div>
 </#list>
