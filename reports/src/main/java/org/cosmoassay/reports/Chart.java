@@ -1,10 +1,21 @@
 package org.cosmoassay.reports;
 
+import java.awt.Graphics2D;
+import java.util.function.Consumer;
+
 /**
- * A drawn chart.
+ * A chart that can be drawn on anything.
  *
- * @param name base of its file name, unique in the report
+ * @param name base of its file name and prefix of its ids, unique in the report
  * @param title what it shows, for captions and screen readers
- * @param svg an SVG element of whole-number size
+ * @param width whole pixels, as renderers of HTML pages reject pictures of fractional size
+ * @param height whole pixels
+ * @param drawing draws it, always the same
  */
-record Chart(String name, String title, String svg) {}
+record Chart(String name, String title, int width, int height, Consumer<Graphics2D> drawing) {
+
+  /** The chart as an SVG element. */
+  String svg() {
+    return SvgCanvas.draw(this);
+  }
+}

@@ -22,6 +22,9 @@ final class ChartAxes {
 
   private static final Color INK = new Color(0x33, 0x33, 0x33);
 
+  /** As much as fits along the shorter side of a chart. */
+  private static final int LONGEST_LABEL = 30;
+
   /** From two decades on, powers of ten are labels enough. */
   private static final double DECADES_OF_POWERS = 2;
 
@@ -63,6 +66,7 @@ final class ChartAxes {
   }
 
   private static ValueAxis styled(ValueAxis axis, double low, double high) {
+    axis.setLabel(PlainText.drawable(PlainText.shortened(axis.getLabel(), LONGEST_LABEL)));
     axis.setRange(low, high);
     axis.setTickLabelFont(Fonts.regular(12));
     axis.setLabelFont(Fonts.regular(13));

@@ -9,6 +9,9 @@ import org.cosmoassay.statistics.comparison.ComponentComparison;
 /** The rows of one curve in the units of a chart: where each row lies and what is drawn there. */
 final class ChartRows {
 
+  /** A ratio known no better than this says nothing, as where the reference is near 0: a gap. */
+  private static final double MOST_UNCERTAIN = 1;
+
   private final double[] left;
   private final double[] x;
   private final double[] right;
@@ -59,7 +62,7 @@ final class ChartRows {
         rows(axis, i -> q.drawn(axis.centre(i), series.mean(i))),
         rows(axis, i -> q.drawn(axis.centre(i), series.scatter(i))),
         rows(axis, i -> q.drawn(axis.centre(i), series.error(i))),
-        rows(axis, c::ratio),
+        rows(axis, i -> c.ratioError(i) > MOST_UNCERTAIN ? Double.NaN : c.ratio(i)),
         rows(axis, c::ratioError));
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 import org.cosmoassay.reports.Report.GateRange;
 import org.cosmoassay.reports.Report.StatisticSection;
 import org.cosmoassay.statistics.comparison.Comparison;
@@ -20,6 +21,7 @@ import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One component of a statistic: on top the reference's mean with the scatter of its realizations
@@ -103,8 +105,7 @@ final class ComponentChart {
         .render(name, title, logarithmicX);
   }
 
-  private static @org.jspecify.annotations.Nullable ComponentComparison component(
-      Comparison comparison, String name) {
+  private static @Nullable ComponentComparison component(Comparison comparison, String name) {
     return comparison.components().stream()
         .filter(c -> c.name().equals(name))
         .findFirst()
@@ -141,19 +142,17 @@ final class ComponentChart {
             styled());
     chart.addSubtitle(legend);
     int total = height + legendHeight(legend);
-    String svg =
-        SvgCanvas.draw(
-            name,
-            title,
-            WIDTH,
-            total,
-            g2 -> {
-              chart.draw(g2, new Rectangle2D.Double(0, 0, WIDTH, total));
-              if (!main.isFinite()) {
-                note(g2, total);
-              }
-            });
-    return new Chart(name, title, svg);
+    return new Chart(
+        name,
+        title,
+        WIDTH,
+        total,
+        g2 -> {
+          chart.draw(g2, new Rectangle2D.Double(0, 0, WIDTH, total));
+          if (!main.isFinite()) {
+            note(g2, total);
+          }
+        });
   }
 
   private ChartPanel mainPanel(ChartRange range, int exponent, double left, double right) {
@@ -198,7 +197,7 @@ final class ComponentChart {
 
   private void gateEnds(ChartPanel panel, double left, double right) {
     section.gateRanges().stream()
-        .flatMapToDouble(g -> java.util.stream.DoubleStream.of(g.low(), g.high()))
+        .flatMapToDouble(g -> DoubleStream.of(g.low(), g.high()))
         .filter(x -> x > left && x < right)
         .distinct()
         .forEach(x -> panel.vertical(x, GATED_STROKE, GATED));

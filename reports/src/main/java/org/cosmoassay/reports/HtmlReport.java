@@ -7,6 +7,7 @@ final class HtmlReport {
 
   static String render(Report report, Charts charts) {
     return Templates.render(
-        "report.html.ftl", new ReportPageBuilder(report, charts, PlainText::clean).build());
+        "report.html.ftl",
+        new ReportPageBuilder(report, charts, PlainText::readable, Chart::svg).build());
   }
 }

@@ -23,13 +23,27 @@ final class PlainText {
   }
 
   /**
-   * As {@link #clean}, with characters the shipped font cannot draw written by their code point.
+   * As {@link #clean}, with marks that turn the direction of the text after them written by their
+   * code point: a name must not rearrange the sentence it stands in.
    */
+  static String readable(String text) {
+    return mapped(clean(text), c -> !isDirectionMark(c), PlainText::codePoint);
+  }
+
+  /** As {@link #readable}, with what the shipped font cannot draw written by its code point. */
   static String drawable(String text) {
     return mapped(
-        clean(text),
+        readable(text),
         c -> c == '\n' || c == '\t' || c == '\r' || Fonts.canDisplay(c),
-        c -> "\\" + "u{" + Integer.toHexString(c) + "}");
+        PlainText::codePoint);
+  }
+
+  private static String codePoint(int c) {
+    return "\\" + "u{" + Integer.toHexString(c) + "}";
+  }
+
+  private static boolean isDirectionMark(int c) {
+    return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
   }
 
   /** The first characters with an ellipsis where there are more. */

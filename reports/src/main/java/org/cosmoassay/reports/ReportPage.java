@@ -104,7 +104,7 @@ public record ReportPage(
   /**
    * A picture.
    *
-   * @param svg markup made by this program, not to be escaped
+   * @param picture markup made by this program, not to be escaped
    */
-  public record Figure(String caption, TemplateHTMLOutputModel svg) {}
+  public record Figure(String caption, TemplateHTMLOutputModel picture) {}
 }

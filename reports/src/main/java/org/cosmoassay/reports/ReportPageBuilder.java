@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.cosmoassay.reports.Report.Fact;
@@ -34,6 +35,7 @@ final class ReportPageBuilder {
   private final Report report;
   private final Charts charts;
   private final UnaryOperator<String> text;
+  private final Function<Chart, String> picture;
   private final List<SourceVerdicts> judged;
   private final List<String> columns;
 
@@ -41,11 +43,14 @@ final class ReportPageBuilder {
    * Prepares the page.
    *
    * @param text what every text from outside goes through: the characters the medium can show
+   * @param picture the markup that stands for a chart
    */
-  ReportPageBuilder(Report report, Charts charts, UnaryOperator<String> text) {
+  ReportPageBuilder(
+      Report report, Charts charts, UnaryOperator<String> text, Function<Chart, String> picture) {
     this.report = report;
     this.charts = charts;
     this.text = text;
+    this.picture = picture;
     this.judged = SourceVerdicts.of(report);
     this.columns = columns(report);
   }
@@ -248,12 +253,12 @@ final class ReportPageBuilder {
   }
 
   private Figure figure(Chart chart) {
-    return new Figure(text.apply(chart.title()), markup(chart.svg()));
+    return new Figure(text.apply(chart.title()), markup(picture.apply(chart)));
   }
 
-  private static TemplateHTMLOutputModel markup(String svg) {
+  private static TemplateHTMLOutputModel markup(String picture) {
     try {
-      return HTMLOutputFormat.INSTANCE.fromMarkup(svg);
+      return HTMLOutputFormat.INSTANCE.fromMarkup(picture);
     } catch (TemplateModelException e) {
       throw new IllegalStateException("A chart cannot be put into the page.", e);
     }

@@ -3,6 +3,7 @@ package org.cosmoassay.reports;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import org.cosmoassay.reports.Report.Slice;
@@ -43,19 +44,19 @@ final class SliceChart {
     int height = TOP + panel + BOTTOM;
     double dot = dotRadius(real, fake, scale);
     String title = "Real or fake? Left: " + described(real) + ". Right: " + described(fake) + ".";
-    String svg =
-        SvgCanvas.draw(
-            name,
-            title,
-            WIDTH,
-            height,
-            g2 -> {
-              g2.setColor(Color.WHITE);
-              g2.fill(new Rectangle2D.Double(0, 0, WIDTH, height));
-              panel(g2, real, 0, scale, dot);
-              panel(g2, fake, WIDTH / 2, scale, dot);
-            });
-    return new Chart(name, title, svg);
+    return new Chart(
+        name,
+        title,
+        WIDTH,
+        height,
+        g2 -> {
+          // Axes put back the hint they found, and null is none.
+          g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+          g2.setColor(Color.WHITE);
+          g2.fill(new Rectangle2D.Double(0, 0, WIDTH, height));
+          panel(g2, real, 0, scale, dot);
+          panel(g2, fake, WIDTH / 2, scale, dot);
+        });
   }
 
   private static String described(Slice slice) {

@@ -1,8 +1,6 @@
 package org.cosmoassay.reports;
 
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.util.function.Consumer;
 import org.jfree.svg.SVGGraphics2D;
 import org.jfree.svg.ViewBox;
 
@@ -14,20 +12,14 @@ final class SvgCanvas {
 
   private SvgCanvas() {}
 
-  /**
-   * Draws an SVG element of whole-number size that screen readers announce.
-   *
-   * @param id prefix of every id inside, unique in the page
-   * @param title what the picture shows
-   */
-  static String draw(String id, String title, int width, int height, Consumer<Graphics2D> drawing) {
+  /** Draws an SVG element that screen readers announce. */
+  static String draw(Chart chart) {
+    String id = chart.name();
+    int width = chart.width();
+    int height = chart.height();
     SVGGraphics2D g2 = canvas(id, width, height);
-    drawing.accept(g2);
-    String element =
-        g2.getSVGElement(null, true, new ViewBox(0, 0, width, height), null, null)
-            // Fractional sizes make renderers of HTML pages reject the picture.
-            .replace("width=\"" + width + ".0\"", "width=\"" + width + "\"")
-            .replace("height=\"" + height + ".0\"", "height=\"" + height + "\"");
+    chart.drawing().accept(g2);
+    String element = g2.getSVGElement(null, true, new ViewBox(0, 0, width, height), null, null);
     int open = element.indexOf("<svg ");
     int body = element.indexOf('>', open) + 1;
     String titleId = id + "-title";
@@ -38,7 +30,7 @@ final class SvgCanvas {
         + "<title id=\""
         + titleId
         + "\">"
-        + escaped(title)
+        + escaped(chart.title())
         + "</title>"
         + element.substring(body);
   }
@@ -57,8 +49,6 @@ final class SvgCanvas {
     SVGGraphics2D g2 = new SVGGraphics2D(width, height);
     g2.setDefsKeyPrefix(id + "-");
     g2.setFontFunction(family -> Fonts.SVG_FAMILY);
-    // Axes put back the hint they found, and null is none.
-    g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     g2.setGeomDoubleConverter(SvgCanvas::coordinate);
     return g2;
   }

@@ -59,7 +59,8 @@ class PdfReportTest {
   void showsTheNumbersOfTheHtml() throws Exception {
     Report report = ReportFixture.report();
     Charts charts = Charts.of(report);
-    ReportPage page = new ReportPageBuilder(report, charts, PlainText::clean).build();
+    ReportPage page =
+        new ReportPageBuilder(report, charts, PlainText::readable, Chart::svg).build();
     String html = squeezed(HtmlReportTest.html(report).replaceAll("<[^>]*>", ""));
     String text = squeezed(text(pdf));
     List<String> numbers = new ArrayList<>();

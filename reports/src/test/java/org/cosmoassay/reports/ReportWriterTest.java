@@ -1,8 +1,10 @@
 package org.cosmoassay.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -45,6 +47,47 @@ class ReportWriterTest {
   }
 
   @Test
+  void anotherProcessWritesTheSameBytes(@TempDir Path directory) throws Exception {
+    Map<String, Integer> here = write(directory.resolve("here"), ReportWriter.Options.ALL);
+    Path there = directory.resolve("there");
+    String classPath =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.awt.headless=true",
+                "-Duser.language=tr",
+                "-Duser.timezone=Asia/Kolkata",
+                "-cp",
+                classPath,
+                ReportWriterTest.class.getName(),
+                there.toString())
+            .redirectErrorStream(true)
+            .start();
+    // The libraries underneath like to log; a report is written in silence.
+    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEmpty();
+    assertThat(process.waitFor()).isZero();
+    assertThat(hashes(there)).isEqualTo(here);
+  }
+
+  /** Writes the fixture into the directory that is named by the argument. */
+  public static void main(String[] arguments) throws IOException {
+    ReportWriter.writeAll(ReportFixture.report(), Path.of(arguments[0]), ReportWriter.Options.ALL);
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsNamed(@TempDir Path directory) throws Exception {
+    Path occupied = Files.writeString(directory.resolve("occupied"), "a file, not a directory");
+    assertThatThrownBy(
+            () ->
+                ReportWriter.writeAll(
+                    ReportFixture.hostile(), occupied, new ReportWriter.Options(false, false)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("Cannot write " + occupied.resolve("tables"));
+  }
+
+  @Test
   void writesOnlyWhatIsAskedFor(@TempDir Path directory) throws Exception {
     assertThat(write(directory, new ReportWriter.Options(false, false)).keySet())
         .contains("junit.xml")
@@ -80,7 +123,7 @@ class ReportWriterTest {
     }
     assertThat(bytes).isLessThan(3_000_000);
     try (var licence = Fonts.open("LICENSE-DejaVu.txt")) {
-      assertThat(new String(licence.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+      assertThat(new String(licence.readAllBytes(), StandardCharsets.UTF_8))
           .contains("Bitstream Vera", "Permission is hereby granted");
     }
   }
@@ -89,6 +132,10 @@ class ReportWriterTest {
   private static Map<String, Integer> write(Path run, ReportWriter.Options options)
       throws IOException {
     ReportWriter.writeAll(ReportFixture.report(), run, options);
+    return hashes(run);
+  }
+
+  private static Map<String, Integer> hashes(Path run) throws IOException {
     Map<String, Integer> files = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(run)) {
       for (Path path : paths.filter(Files::isRegularFile).toList()) {

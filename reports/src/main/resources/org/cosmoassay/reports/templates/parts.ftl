@@ -42,7 +42,7 @@
 </#macro>
 
 <#macro figure figure>
-<div class="figure" role="figure"><div class="picture">${figure.svg}</div><p class="caption">${figure.caption}</p></div>
+<div class="figure" role="figure"><div class="picture">${figure.picture}</div><p class="caption">${figure.caption}</p></div>
 </#macro>
 
 <#macro scroll label><div class="scroll" role="region" tabindex="0" aria-label="${label}"><#nested/></div></#macro>
@@ -60,14 +60,15 @@
 <@scroll "Verdicts on " + group.source><@verdicts group.lines "Verdicts on " + group.source + ", the worst first" false/></@scroll>
 </#list>
 <h2 id="reading">Reading the charts</h2>
-<p class="description">Above, the black line is the mean of the reference with the scatter of its realizations (light) and its standard error (dark); lines with markers are the means of the sources, their bars the standard error. Below, the ratio to the reference: the sources share a bin side by side, and the shaded box is what a gate tolerates over its range. Triangles at an edge are values beyond it; a row without a value is a gap.</p>
+<p class="description">Above, the black line is the mean of the reference with the scatter of its realizations (light) and its standard error (dark); lines with markers are the means of the sources, their bars the standard error. Below, the ratio to the reference: the sources share a bin side by side, and the shaded box is what a gate tolerates over its range. Triangles at an edge are values beyond it; a row without a value, or with a ratio uncertain by more than 100 %, is a gap.</p>
 <#list page.sections as section>
-<div class="statistic">
+<div class="statistic<#if section.figures?has_content> charted</#if>">
 <h2 id="${section.anchor}"><@name section.name/></h2>
 <#if section.description?has_content><p class="description">${section.description}</p></#if>
 <#if section.realizations?has_content><p class="note">${section.realizations}.</p></#if>
 <#if section.deviations?has_content><@scroll "Deviations in " + section.name><@deviations section/></@scroll></#if>
 <#if section.lines?has_content><@scroll "Verdicts on " + section.name><@verdicts section.lines "Verdicts without a comparison" true/></@scroll></#if>
+<#if !section.figures?has_content && !section.lines?has_content><p class="note">No source was compared in this statistic.</p></#if>
 <#list section.figures as f><@figure f/></#list>
 </div>
 </#list>
