@@ -25,7 +25,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
  * The report as a paginated PDF with vector charts and embedded fonts. It carries no dates and its
- * identifier is computed from the content, so the same report gives the same bytes.
+ * identifier is computed from its text, so the same report gives the same bytes.
  */
 final class PdfReport {
 
