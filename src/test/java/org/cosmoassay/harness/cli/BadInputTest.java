@@ -277,7 +277,7 @@ final class BadInputTest {
   private static byte[] npy(String header) {
     String padded = header + " ".repeat(118 - header.length() - 1) + "\n";
     byte[] text = padded.getBytes(StandardCharsets.US_ASCII);
-    byte[] bytes = new byte[10 + text.length + 64];
+    byte[] bytes = new byte[10 + text.length + 84];
     byte[] magic = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) text.length, 0};
     System.arraycopy(magic, 0, bytes, 0, magic.length);
     System.arraycopy(text, 0, bytes, magic.length, text.length);
