@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cosmoassay.harness.store.RunRecord.Input;
 import org.cosmoassay.harness.store.RunRecord.Provenance;
 import org.cosmoassay.harness.store.RunRecord.SourceRecord;
@@ -58,6 +59,15 @@ public final class RunRecordFile {
       throw new RunStoreException(
           file + ": not a readable run record (" + e.getMessage() + "); run the benchmark again",
           e);
+    }
+  }
+
+  /** The record, or nothing when another version wrote it or it is damaged. */
+  public static Optional<RunRecord> readIfPossible(RunDirectory directory) {
+    try {
+      return Optional.of(read(directory));
+    } catch (RunStoreException e) {
+      return Optional.empty(); // Then nobody can read it, and it is about to be replaced.
     }
   }
 
