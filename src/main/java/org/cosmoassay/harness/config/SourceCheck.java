@@ -69,7 +69,7 @@ final class SourceCheck {
         continue;
       }
       try {
-        Path.of(path.stringValue());
+        Path unused = Path.of(path.stringValue());
       } catch (InvalidPathException e) {
         document.problemAt(
             child(pointer, key),
