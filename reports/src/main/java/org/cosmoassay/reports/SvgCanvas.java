@@ -1,38 +1,47 @@
 package org.cosmoassay.reports;
 
+import java.awt.Dimension;
 import java.awt.Graphics2D;
-import org.jfree.svg.SVGGraphics2D;
-import org.jfree.svg.ViewBox;
+import java.util.HashMap;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGIDGenerator;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** Turns drawing on a {@link Graphics2D} into SVG text: the same drawing gives the same bytes. */
 final class SvgCanvas {
 
+  private static final String SVG = "http://www.w3.org/2000/svg";
+
   /** A hundredth of a pixel is finer than any device shows. */
-  private static final long HUNDRED = 100;
+  private static final int DECIMALS = 2;
 
   private SvgCanvas() {}
 
   /** Draws an SVG element that screen readers announce. */
   static String draw(Chart chart) {
-    String id = chart.name();
-    int width = chart.width();
-    int height = chart.height();
-    SVGGraphics2D g2 = canvas(id, width, height);
+    SVGGraphics2D g2 = canvas(chart.name());
+    g2.setSVGCanvasSize(new Dimension(chart.width(), chart.height()));
     chart.drawing().accept(g2);
-    String element = g2.getSVGElement(null, true, new ViewBox(0, 0, width, height), null, null);
-    int open = element.indexOf("<svg ");
-    int body = element.indexOf('>', open) + 1;
-    String titleId = id + "-title";
-    return "<svg role=\"img\" aria-labelledby=\""
-        + titleId
-        + "\" "
-        + element.substring(open + "<svg ".length(), body)
-        + "<title id=\""
-        + titleId
-        + "\">"
-        + escaped(chart.title())
-        + "</title>"
-        + element.substring(body);
+    Element svg = g2.getRoot();
+    strip(svg);
+    String titleId = chart.name() + "-title";
+    svg.setAttribute("xmlns", SVG);
+    svg.setAttribute("role", "img");
+    svg.setAttribute("aria-labelledby", titleId);
+    svg.setAttribute("viewBox", "0 0 " + chart.width() + " " + chart.height());
+    svg.setAttribute("font-family", Fonts.SVG_FAMILY);
+    svg.setAttribute("xml:space", "preserve");
+    Element title = svg.getOwnerDocument().createElementNS(SVG, "title");
+    title.setAttribute("id", titleId);
+    title.setTextContent(PlainText.clean(chart.title()));
+    svg.insertBefore(title, svg.getFirstChild());
+    return XmlText.of(svg);
   }
 
   /** A stand-alone document around the element. */
@@ -42,30 +51,66 @@ final class SvgCanvas {
 
   /** A canvas to measure text on. */
   static Graphics2D measuring() {
-    return canvas("m", 1, 1);
+    return canvas("m");
   }
 
-  private static SVGGraphics2D canvas(String id, int width, int height) {
-    SVGGraphics2D g2 = new SVGGraphics2D(width, height);
-    g2.setDefsKeyPrefix(id + "-");
-    g2.setFontFunction(family -> Fonts.SVG_FAMILY);
-    g2.setGeomDoubleConverter(SvgCanvas::coordinate);
-    return g2;
+  private static SVGGraphics2D canvas(String prefix) {
+    SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
+    context.setPrecision(DECIMALS);
+    context.setIDGenerator(new Ids(prefix));
+    return new SVGGraphics2D(context, false);
   }
 
-  private static String coordinate(double value) {
-    long hundredths = Math.round(value * HUNDRED);
-    long whole = Math.abs(hundredths) / HUNDRED;
-    long rest = Math.abs(hundredths) % HUNDRED;
-    String sign = hundredths < 0 ? "-" : "";
-    if (rest == 0) {
-      return sign + whole;
+  private static Document document() {
+    try {
+      return DocumentBuilderFactory.newInstance()
+          .newDocumentBuilder()
+          .getDOMImplementation()
+          .createDocument(SVG, "svg", null);
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException("No XML document can be made.", e);
     }
-    String digits = rest % 10 == 0 ? Long.toString(rest / 10) : rest < 10 ? "0" + rest : "" + rest;
-    return sign + whole + "." + digits;
   }
 
-  private static String escaped(String text) {
-    return PlainText.clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  /**
+   * Takes away what every element repeats or nobody refers to: rendering hints, the one typeface,
+   * ids and holders of definitions that are the same in every picture of a page.
+   */
+  private static void strip(Element element) {
+    element.removeAttribute("font-family");
+    element.removeAttribute("xml:space");
+    element.removeAttribute("color-interpolation");
+    for (String hint : new String[] {"color", "image", "shape", "text"}) {
+      element.removeAttribute(hint + "-rendering");
+    }
+    if (element.getTagName().equals("defs")) {
+      element.removeAttribute("id");
+    }
+    Node child = element.getFirstChild();
+    while (child != null) {
+      Node next = child.getNextSibling();
+      if (child instanceof Element inner) {
+        strip(inner);
+        if (inner.getTagName().equals("defs") && !inner.hasChildNodes()) {
+          element.removeChild(inner);
+        }
+      }
+      child = next;
+    }
+  }
+
+  /** Ids that no other chart of the page has. */
+  private static final class Ids extends SVGIDGenerator {
+    private final String prefix;
+    private final Map<String, Integer> used = new HashMap<>();
+
+    Ids(String prefix) {
+      this.prefix = prefix;
+    }
+
+    @Override
+    public String generateID(String kind) {
+      return prefix + "-" + kind + used.merge(kind, 1, Integer::sum);
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.cosmoassay.generators.perturbed.Defect;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -128,8 +129,7 @@ final class BenchmarkReader {
     JsonNode perturbed = node.path("perturbed");
     return new Origin.Perturbed(
         perturbed.path("source").stringValue(),
-        Word.parse(Defect.class, perturbed.path("defect").stringValue()),
-        perturbed.path("amount").doubleValue());
+        Defect.of(perturbed.path("defect").stringValue(), perturbed.path("amount").doubleValue()));
   }
 
   /** Number of clouds: its own, else that of the reference when the benchmark states it. */

@@ -23,7 +23,7 @@ final class Defaults {
   /** The orders of Banerjee and Abel 2021 (arXiv:2007.13342). */
   static final List<Integer> NEIGHBOURS = List.of(1, 2, 4, 8);
 
-  static final Queries QUERIES = new Queries(Queries.Kind.RANDOM, 100_000);
+  static final String QUERIES = "random:100000";
   static final double HOTELLING_ALPHA = 0.01;
   static final double EQUIVALENCE_ALPHA = 0.05;
 

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.cosmoassay.generators.perturbed.Defect;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.jspecify.annotations.Nullable;
 
@@ -94,10 +95,9 @@ public sealed interface Origin {
    * Another source with one planted defect.
    *
    * @param source {@link #REFERENCE} or the name of another source
-   * @param defect what is planted
-   * @param amount its strength, see {@link Defect}
+   * @param defect what is planted, and how strongly
    */
-  record Perturbed(String source, Defect defect, double amount) implements Origin {
+  record Perturbed(String source, Defect defect) implements Origin {
     /** The word for the reference, whatever its name. */
     public static final String REFERENCE = "reference";
   }

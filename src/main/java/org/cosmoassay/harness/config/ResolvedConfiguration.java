@@ -102,8 +102,8 @@ final class ResolvedConfiguration {
     } else if (origin instanceof Origin.Perturbed perturbed) {
       ObjectNode inner = node.putObject("perturbed");
       put(inner, "source", perturbed.source());
-      inner.put("defect", perturbed.defect().word());
-      inner.put("amount", perturbed.amount());
+      inner.put("defect", perturbed.defect().name());
+      inner.put("amount", perturbed.defect().amount());
     }
   }
 
@@ -121,7 +121,7 @@ final class ResolvedConfiguration {
     } else if (statistic instanceof StatisticSpec.NeighbourSpec neighbours) {
       ArrayNode k = node.putArray("k");
       neighbours.k().forEach(k::add);
-      node.put("queries", neighbours.queries().notation());
+      node.put("queries", neighbours.queries());
     }
   }
 

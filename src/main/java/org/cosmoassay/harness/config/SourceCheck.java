@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.cosmoassay.generators.perturbed.Defect;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -68,7 +69,7 @@ final class SourceCheck {
         continue;
       }
       try {
-        Path.of(path.stringValue());
+        Path unused = Path.of(path.stringValue());
       } catch (InvalidPathException e) {
         document.problemAt(
             child(pointer, key),
@@ -145,18 +146,13 @@ final class SourceCheck {
     if (target.isString()) {
       checkTarget(source, target.stringValue(), child(at, "source"));
     }
-    for (Defect defect : Defect.values()) {
-      JsonNode amount = perturbed.path("amount");
-      if (perturbed.path("defect").asString("").equals(defect.word())
-          && amount.isNumber()
-          && amount.doubleValue() > defect.most()) {
-        document.problemAt(
-            child(at, "amount"),
-            "`"
-                + amount.asString()
-                + "` is more than all points; the amount of "
-                + defect.word()
-                + " is a fraction, write a number from 0 to 1");
+    JsonNode amount = perturbed.path("amount");
+    String defect = perturbed.path("defect").asString("");
+    if (amount.isNumber() && Defect.names().contains(defect)) {
+      try {
+        Defect.of(defect, amount.doubleValue());
+      } catch (IllegalArgumentException e) {
+        document.problemAt(child(at, "amount"), String.valueOf(e.getMessage()));
       }
     }
   }

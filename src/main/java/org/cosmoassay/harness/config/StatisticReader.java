@@ -67,11 +67,11 @@ final class StatisticReader {
     return names;
   }
 
-  private static Queries queries(JsonNode node) {
+  private static String queries(JsonNode node) {
     if (node.isNumber()) {
-      return new Queries(Queries.Kind.RANDOM, BenchmarkReader.whole(node));
+      return "random:" + BenchmarkReader.whole(node);
     }
-    return node.isString() ? Queries.parse(node.stringValue()) : Defaults.QUERIES;
+    return node.asString(Defaults.QUERIES);
   }
 
   private static List<Integer> numbers(JsonNode list, List<Integer> otherwise) {

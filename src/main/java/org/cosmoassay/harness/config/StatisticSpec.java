@@ -87,8 +87,9 @@ public sealed interface StatisticSpec {
    *
    * @param bins every edge is a radius in Mpc/h
    * @param k which neighbours
+   * @param queries query points: {@code random:N}, {@code grid:N} (N per side) or {@code data}
    */
-  record NeighbourSpec(String id, BinEdges bins, List<Integer> k, Queries queries)
+  record NeighbourSpec(String id, BinEdges bins, List<Integer> k, String queries)
       implements StatisticSpec {
     public NeighbourSpec {
       k = List.copyOf(k);

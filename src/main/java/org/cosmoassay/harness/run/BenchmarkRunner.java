@@ -81,7 +81,7 @@ public final class BenchmarkRunner {
               statisticRecords(statistics),
               verdicts,
               comparisons,
-              ProvenanceFactory.of(sources));
+              ProvenanceFactory.of(sources, benchmark.seed()));
       RunRecordFile.write(directory, record);
       return record;
     } catch (IOException e) {
@@ -89,7 +89,9 @@ public final class BenchmarkRunner {
     }
   }
 
-  /** What another benchmark left in this directory must not stand beside the results of this one. */
+  /**
+   * What another benchmark left in this directory must not stand beside the results of this one.
+   */
   private void withdrawEarlierResults() throws RunStoreException {
     if (Files.exists(directory.record())) {
       Optional<RunRecord> earlier = RunRecordFile.readIfPossible(directory);

@@ -7,7 +7,6 @@ import java.util.List;
 import org.cosmoassay.generators.Generator;
 import org.cosmoassay.generators.GeneratorSettings;
 import org.cosmoassay.generators.Generators;
-import org.cosmoassay.generators.perturbed.Defect;
 import org.cosmoassay.generators.process.ExternalCommand;
 import org.cosmoassay.harness.config.Benchmark;
 import org.cosmoassay.harness.config.Origin;
@@ -83,14 +82,8 @@ final class SourceOpener {
   }
 
   /** Another source with a planted defect. */
-  Source perturb(SourceSpec spec, Origin.Perturbed perturbed, Source original)
-      throws SourceException {
-    try {
-      Defect defect = Defect.of(perturbed.defect().word(), perturbed.amount());
-      return new PerturbedSource(spec.name(), original, defect, benchmark.seed());
-    } catch (IllegalArgumentException e) {
-      throw SourceException.of(spec.name(), e);
-    }
+  Source perturb(SourceSpec spec, Origin.Perturbed perturbed, Source original) {
+    return new PerturbedSource(spec.name(), original, perturbed.defect(), benchmark.seed());
   }
 
   private Source catalogue(

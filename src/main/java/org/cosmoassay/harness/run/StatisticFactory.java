@@ -1,6 +1,5 @@
 package org.cosmoassay.harness.run;
 
-import org.cosmoassay.harness.config.Queries;
 import org.cosmoassay.harness.config.StatisticSpec;
 import org.cosmoassay.harness.config.StatisticSpec.MassFunctionSpec;
 import org.cosmoassay.harness.config.StatisticSpec.MultipolesSpec;
@@ -44,7 +43,7 @@ public final class StatisticFactory {
       return PairwiseVelocity.of(RadialBins.of(edges));
     }
     if (spec instanceof NeighbourSpec neighbours) {
-      return NeighbourCdf.of(ks(neighbours), edges, queries(neighbours.queries(), seed));
+      return NeighbourCdf.of(ks(neighbours), edges, QueryPoints.parse(neighbours.queries(), seed));
     }
     if (spec instanceof MassFunctionSpec) {
       return MassFunction.of(edges);
@@ -80,13 +79,5 @@ public final class StatisticFactory {
 
   private static int[] ks(NeighbourSpec spec) {
     return spec.k().stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private static QueryPoints queries(Queries queries, long seed) {
-    return switch (queries.kind()) {
-      case RANDOM -> QueryPoints.random(seed, queries.count());
-      case GRID -> QueryPoints.grid(queries.count());
-      case DATA -> QueryPoints.data();
-    };
   }
 }

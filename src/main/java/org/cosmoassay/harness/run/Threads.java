@@ -67,8 +67,7 @@ public final class Threads {
     Throwable cause = at.getCause();
     while (cause != null
         && (at.getClass() == RuntimeException.class
-            || (at.getClass() == cause.getClass()
-                && cause.toString().equals(at.getMessage())))) {
+            || (at.getClass() == cause.getClass() && cause.toString().equals(at.getMessage())))) {
       at = cause;
       cause = at.getCause();
     }

@@ -145,6 +145,7 @@ public final class RunRecordFile {
     node.put("commit", provenance.commit());
     node.put("java", provenance.java());
     node.put("kernel", provenance.kernel());
+    node.put("seed", provenance.seed());
     ArrayNode inputs = node.putArray("inputs");
     for (Input input : provenance.inputs()) {
       inputs.addObject().put("path", input.path()).put("sha256", input.sha256());
@@ -222,6 +223,7 @@ public final class RunRecordFile {
         node.required("commit").asString(),
         node.required("java").asString(),
         node.required("kernel").asString(),
+        node.required("seed").asLong(),
         inputs);
   }
 }

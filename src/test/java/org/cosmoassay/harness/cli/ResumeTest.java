@@ -89,10 +89,11 @@ final class ResumeTest {
   @Test
   void oneRunAtATimeInADirectory() throws Exception {
     Path out = directory.resolve("busy");
-    Process process = new ProcessBuilder(ChildJvm.command(List.of(), "run", benchmark, "--out", out))
-        .redirectErrorStream(true)
-        .redirectOutput(directory.resolve("busy.out").toFile())
-        .start();
+    Process process =
+        new ProcessBuilder(ChildJvm.command(List.of(), "run", benchmark, "--out", out))
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("busy.out").toFile())
+            .start();
     try {
       while (!Files.exists(out.resolve(".cache/measurements"))) {
         assertThat(process.isAlive()).isTrue();
@@ -116,8 +117,16 @@ final class ResumeTest {
     Path table = directory.resolve("table.csv");
     Shell.Result measure =
         limited(
-            "measure", cloud, "--statistic", "xi", "--bins", "lin:0:40:4000", "--box", "100",
-            "--out", table);
+            "measure",
+            cloud,
+            "--statistic",
+            "xi",
+            "--bins",
+            "lin:0:40:4000",
+            "--box",
+            "100",
+            "--out",
+            table);
     assertThat(measure.code()).as(measure.err()).isEqualTo(2);
     assertThat(measure.err()).hasLineCount(1).contains("table.csv");
     Path out = directory.resolve("limited");
@@ -157,8 +166,7 @@ final class ResumeTest {
             List.of("-Duser.language=de", "-Duser.country=DE"),
             List.of("-Duser.language=tr", "-Duser.country=TR"),
             List.of("-Duser.language=ar", "-Duser.country=EG"))) {
-      Shell.Result result =
-          ChildJvm.run(directory, ChildJvm.command(language, measure(cloud)));
+      Shell.Result result = ChildJvm.run(directory, ChildJvm.command(language, measure(cloud)));
       assertThat(result.code()).as(result.err()).isZero();
       assertThat(result.out()).isEqualTo(expected);
     }
@@ -178,8 +186,16 @@ final class ResumeTest {
 
   private static Object[] measure(Path cloud) {
     return new Object[] {
-      "measure", cloud, "--statistic", "xi", "--bins",
-      "lin:0:40:4", "--box", "100", "--format", "json"
+      "measure",
+      cloud,
+      "--statistic",
+      "xi",
+      "--bins",
+      "lin:0:40:4",
+      "--box",
+      "100",
+      "--format",
+      "json"
     };
   }
 

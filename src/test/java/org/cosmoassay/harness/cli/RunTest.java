@@ -177,7 +177,9 @@ final class RunTest {
 
   @Test
   void anotherBenchmarkInTheSameDirectoryLeavesNothingOfTheFirst() throws IOException {
-    run("run", "sources:\n  - {name: model, generator: thomas}\n  - {name: p, generator: uniform}\n");
+    run(
+        "run",
+        "sources:\n  - {name: model, generator: thomas}\n  - {name: p, generator: uniform}\n");
     run("run", "sources:\n  - {name: other, generator: thomas}\n");
     run("clean", "sources:\n  - {name: other, generator: thomas}\n");
     SortedMap<String, String> reused = Trees.contents(directory.resolve("run"));
@@ -230,7 +232,8 @@ final class RunTest {
     Files.writeString(directory.resolve("a.csv"), table(0.01));
     String rows = table(0.01);
     Files.writeString(
-        directory.resolve("b.csv"), rows.substring(0, rows.lastIndexOf('\n', rows.length() - 2) + 1));
+        directory.resolve("b.csv"),
+        rows.substring(0, rows.lastIndexOf('\n', rows.length() - 2) + 1));
     Path file =
         Files.writeString(
             directory.resolve("p.yaml"),
@@ -352,8 +355,7 @@ final class RunTest {
   }
 
   private JsonNode record(String run) throws IOException {
-    return Json.MAPPER.readTree(
-        Files.readAllBytes(directory.resolve(run).resolve("run.json")));
+    return Json.MAPPER.readTree(Files.readAllBytes(directory.resolve(run).resolve("run.json")));
   }
 
   private JsonNode verdict(String run, String source, String statistic, String gate)

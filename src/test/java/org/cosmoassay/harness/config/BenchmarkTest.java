@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.cosmoassay.generators.perturbed.Defect;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,7 +125,7 @@ class BenchmarkTest {
             new Origin.Command(
                 List.of("python", "{output}"), 4, 60, "csv", List.of("x", "y", "z"), "d", true));
     assertThat(full.sources().get(3).origin())
-        .isEqualTo(new Origin.Perturbed("cat", Defect.THINNING, 0.25));
+        .isEqualTo(new Origin.Perturbed("cat", Defect.of("thinning", 0.25)));
     BinEdges edges = BinEdges.parse("lin:1:2:1");
     assertThat(full.statistics())
         .containsExactly(
@@ -139,8 +140,7 @@ class BenchmarkTest {
                 0.25,
                 StatisticSpec.LineOfSight.AVERAGE),
             new StatisticSpec.VelocitySpec("c", edges),
-            new StatisticSpec.NeighbourSpec(
-                "d", edges, List.of(3), new Queries(Queries.Kind.GRID, 8)),
+            new StatisticSpec.NeighbourSpec("d", edges, List.of(3), "grid:8"),
             new StatisticSpec.MassFunctionSpec("e", BinEdges.parse("log:1e13:1e14:2")),
             new StatisticSpec.SpeedSpec("f", BinEdges.parse("lin:0:9:3")));
     assertThat(full.gates())
@@ -182,15 +182,12 @@ class BenchmarkTest {
     assertThat(b.statistics().get(2))
         .isEqualTo(
             new StatisticSpec.NeighbourSpec(
-                "knn-cdf",
-                BinEdges.parse("lin:2:120:59"),
-                List.of(1, 2, 4, 8),
-                new Queries(Queries.Kind.RANDOM, 100_000)));
+                "knn-cdf", BinEdges.parse("lin:2:120:59"), List.of(1, 2, 4, 8), "random:100000"));
     assertThat(b.gates())
         .containsExactly(
             new GateSpec.Hotelling("hotelling", "xi", 0.01, null, List.of()),
             new GateSpec.Equivalence(
-                "knn-cdf-equivalence-5-50.5",
+                "equivalence-5-50.5",
                 "knn-cdf",
                 0.05,
                 new GateSpec.Range(5, 50.5),
@@ -218,8 +215,8 @@ class BenchmarkTest {
     assertThat(schema.at("/$defs/knn-cdf/properties/bins/default").asString())
         .isEqualTo(Defaults.NEIGHBOUR_BINS);
     assertThat(schema.at("/$defs/knn-cdf/properties/k/default").toString()).isEqualTo("[1,2,4,8]");
-    assertThat(schema.at("/$defs/knn-cdf/properties/queries/default").asInt())
-        .isEqualTo(Defaults.QUERIES.count());
+    assertThat(schema.at("/$defs/knn-cdf/properties/queries/default").asInt()).isEqualTo(100_000);
+    assertThat(Defaults.QUERIES).isEqualTo("random:100000");
     assertThat(schema.at("/$defs/gate-hotelling/properties/alpha/default").asDouble())
         .isEqualTo(Defaults.HOTELLING_ALPHA);
     assertThat(schema.at("/$defs/gate-equivalence/properties/alpha/default").asDouble())

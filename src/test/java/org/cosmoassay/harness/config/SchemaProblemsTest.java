@@ -39,8 +39,7 @@ class SchemaProblemsTest {
     assertThat(problems("name: b\nsources: [{name: s, catalogues: s.npy}]\n"))
         .containsExactly(
             "b.yaml:1:1: key `reference` is missing; add `reference: ...`",
-            "b.yaml:1:1: key `statistics` is missing; add `statistics: ...`",
-            "b.yaml:1:1: key `gates` is missing; add `gates: ...`");
+            "b.yaml:1:1: key `statistics` is missing; add `statistics: ...`");
   }
 
   @ParameterizedTest

@@ -147,8 +147,8 @@ class SemanticProblemsTest {
         .containsExactly(
             "b.yaml:5:35: from `b` the perturbed sources run in a circle; end it at an origin",
             "b.yaml:6:35: from `a` the perturbed sources run in a circle; end it at an origin",
-            "b.yaml:6:64: `1.5` is more than all points; the amount of thinning is a fraction, write"
-                + " a number from 0 to 1",
+            "b.yaml:6:64: The amount (1.5) of the defect thinning must be a fraction of the points,"
+                + " from 0 to 1.",
             "b.yaml:7:35: from `c` the perturbed sources run in a circle; end it at an origin",
             "b.yaml:8:35: no source is named `z`; write reference or one of s, a, b, c, d, e; did you"
                 + " mean `s`?");

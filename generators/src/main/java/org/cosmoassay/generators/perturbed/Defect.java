@@ -92,6 +92,23 @@ public final class Defect {
     return kind.text + "/1 amount=" + amount;
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Defect that
+        && kind == that.kind
+        && Double.compare(amount, that.amount) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * kind.hashCode() + Double.hashCode(amount);
+  }
+
+  @Override
+  public String toString() {
+    return identity();
+  }
+
   /** One sentence with the amount and its unit. */
   public String description() {
     return switch (kind) {
