@@ -96,8 +96,7 @@ final class CommandSourceTest {
 
   @Test
   void aNumPyModelWorks() throws Exception {
-    Process probe =
-        startIfThere("python3", "-c", "import numpy");
+    Process probe = startIfThere("python3", "-c", "import numpy");
     assumeTrue(
         probe != null && probe.waitFor(30, TimeUnit.SECONDS) && probe.exitValue() == 0,
         "there is no python3 with numpy");
@@ -110,8 +109,7 @@ final class CommandSourceTest {
         np.savez(sys.argv[2], positions=rng.uniform(0, 100, (150, 3)).astype('f4') % np.float32(100),
                  velocities=rng.normal(0, 300, (150, 3)))
         """);
-    Shell.Result result =
-        run("command: [python3, model.py, '{seed}', '{output}']", "npz", 60);
+    Shell.Result result = run("command: [python3, model.py, '{seed}', '{output}']", "npz", 60);
     assertThat(result.code()).as(result.out() + result.err()).isZero();
     assertThat(directory.resolve("run/measurements/mine/xi.npz")).exists();
   }

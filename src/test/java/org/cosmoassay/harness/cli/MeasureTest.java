@@ -62,14 +62,7 @@ final class MeasureTest {
     JsonNode root = Json.MAPPER.readTree(json.out());
     assertThat(names(root))
         .containsExactly(
-            "statistic",
-            "catalogue",
-            "box",
-            "count",
-            "axes",
-            "columns",
-            "flags",
-            "provenance");
+            "statistic", "catalogue", "box", "count", "axes", "columns", "flags", "provenance");
     assertThat(root.path("statistic").asString()).isEqualTo(statistic);
     assertThat(root.path("catalogue").asString()).isEqualTo(file.toString());
     assertThat(root.path("box").asDouble()).isEqualTo(100);
@@ -101,7 +94,12 @@ final class MeasureTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "xi", "xi-multipoles", "pairwise-velocity", "knn-cdf", "mass-function", "speed-pdf"
+        "xi",
+        "xi-multipoles",
+        "pairwise-velocity",
+        "knn-cdf",
+        "mass-function",
+        "speed-pdf"
       })
   void cloudsOfNoAndOnePointAreFlaggedNotACrash(String statistic) throws IOException {
     for (int n = 0; n <= 1; n++) {
@@ -204,8 +202,7 @@ final class MeasureTest {
 
   @Test
   void multipolesTakeOrdersAndBinsAndRedshiftSpaceNeedsItsParameters() throws IOException {
-    Shell.Result two =
-        measure("xi-multipoles", "lin:0:20:4", "--ells", "0,2", "--mu-bins", "100");
+    Shell.Result two = measure("xi-multipoles", "lin:0:20:4", "--ells", "0,2", "--mu-bins", "100");
     assertThat(two.out()).startsWith("s_lo,s_hi,s_mean,xi0,xi2\n");
     String real = measure("xi-multipoles", "lin:0:20:4").out();
     Shell.Result without = measure("xi-multipoles", "lin:0:20:4", "--space", "redshift");
@@ -213,7 +210,13 @@ final class MeasureTest {
     assertThat(without.err()).hasLineCount(1).contains("--redshift", "--omega-m");
     Shell.Result with =
         measure(
-            "xi-multipoles", "lin:0:20:4", "--space", "redshift", "--redshift", "0.5", "--omega-m",
+            "xi-multipoles",
+            "lin:0:20:4",
+            "--space",
+            "redshift",
+            "--redshift",
+            "0.5",
+            "--omega-m",
             "0.3");
     assertThat(with.code()).as(with.err()).isZero();
     assertThat(with.out()).isNotEqualTo(real);
@@ -221,8 +224,20 @@ final class MeasureTest {
     Path still = Catalogs.uniform(directory.resolve("still.npy"), 1, 50, 100, 1);
     Shell.Result positionsOnly =
         Shell.run(
-            "measure", still, "--statistic", "xi-multipoles", "--bins", "lin:0:20:4", "--box",
-            "100", "--space", "redshift", "--redshift", "0.5", "--omega-m", "0.3");
+            "measure",
+            still,
+            "--statistic",
+            "xi-multipoles",
+            "--bins",
+            "lin:0:20:4",
+            "--box",
+            "100",
+            "--space",
+            "redshift",
+            "--redshift",
+            "0.5",
+            "--omega-m",
+            "0.3");
     assertThat(positionsOnly.code()).isEqualTo(2);
     assertThat(positionsOnly.err()).hasLineCount(1).contains("still.npy", "velocities");
   }

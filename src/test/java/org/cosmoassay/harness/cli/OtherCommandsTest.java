@@ -89,7 +89,10 @@ final class OtherCommandsTest {
     assertThat(init.out()).contains(file.toString());
     Benchmark benchmark = BenchmarkFile.load(file, java.util.Map.of());
     assertThat(benchmark.sources()).isNotEmpty();
-    String small = Files.readString(file).replace("points: 3000", "points: 300").replace("{html: true, pdf: true}", "{html: false, pdf: false}");
+    String small =
+        Files.readString(file)
+            .replace("points: 3000", "points: 300")
+            .replace("{html: true, pdf: true}", "{html: false, pdf: false}");
     Path quick = Files.writeString(folder.resolve("quick.yaml"), small);
     Shell.Result run = Shell.run("run", quick, "--out", directory.resolve("run"));
     assertThat(run.code()).as(run.out() + run.err()).isIn(0, 3);
@@ -104,9 +107,7 @@ final class OtherCommandsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "demo", "run", "measure", "gate", "report", "info", "convert", "list", "init"
-      })
+      strings = {"demo", "run", "measure", "gate", "report", "info", "convert", "list", "init"})
   void everyCommandHasHelp(String command) {
     Shell.Result help = Shell.run(command, "--help");
     assertThat(help.code()).isZero();
