@@ -61,12 +61,12 @@ final class SourceCheck {
     }
   }
 
-  /** Not every text is a path: one with NUL never is, and what else counts is the platform's. */
+  /** Not every text is a path: which letters one may hold depends on the platform's locale. */
   private void checkPaths(JsonNode node, String pointer) {
     for (String key : PATHS) {
       JsonNode path = node.path(key);
-      if (!path.isString()) {
-        continue;
+      if (!path.isString() || path.stringValue().indexOf('\0') >= 0) {
+        continue; // The schema refuses a NUL in any text.
       }
       try {
         Path unused = Path.of(path.stringValue());

@@ -57,9 +57,15 @@ public final class RunRecordFile {
       return fromJson(root);
     } catch (IOException | JacksonException | IllegalArgumentException e) {
       throw new RunStoreException(
-          file + ": not a readable run record (" + e.getMessage() + "); run the benchmark again",
-          e);
+          file + ": not a readable run record (" + reason(e) + "); run the benchmark again", e);
     }
+  }
+
+  /** One line: Jackson's own messages add the place in a line of its own. */
+  private static String reason(Exception e) {
+    return e instanceof JacksonException problem
+        ? problem.getOriginalMessage()
+        : String.valueOf(e.getMessage());
   }
 
   /** The record, or nothing when another version wrote it or it is damaged. */
