@@ -77,10 +77,24 @@ public final class Main {
       line.usage(err);
       return ExitCode.BAD_INPUT;
     }
-    int code = line.execute(args);
+    int code = execute(line, args);
     out.flush();
     err.flush();
     return code;
+  }
+
+  private static int execute(CommandLine line, String... args) {
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      // Everything this command held is garbage by now, so there is room for a message.
+      line.getErr()
+          .println(
+              "cosmoassay: out of memory at "
+                  + (Runtime.getRuntime().maxMemory() >> 20)
+                  + " MB; give Java more, e.g. COSMOASSAY_JVM_OPTS=-Xmx8g");
+      return ExitCode.BAD_INPUT;
+    }
   }
 
   private static int badUsage(ParameterException e, String[] args) {

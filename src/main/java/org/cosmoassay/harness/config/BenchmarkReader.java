@@ -99,7 +99,6 @@ final class BenchmarkReader {
       return new Origin.Catalogues(
           file(node, pointer, "catalogues"),
           texts(node, "columns"),
-          text(node, "dataset"),
           ownBox == null ? box : ownBox,
           ownRedshift == null ? redshift : ownRedshift,
           number(node, "omega-m"),
@@ -123,7 +122,6 @@ final class BenchmarkReader {
           node.path("timeout").asDouble(Defaults.TIMEOUT_SECONDS),
           node.path("output").asString(Defaults.OUTPUT),
           texts(node, "columns"),
-          text(node, "dataset"),
           node.path("wrap").asBoolean(false));
     }
     JsonNode perturbed = node.path("perturbed");

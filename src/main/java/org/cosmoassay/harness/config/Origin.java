@@ -17,7 +17,6 @@ public sealed interface Origin {
    *
    * @param file one file of one or many clouds
    * @param columns names of the columns in order, {@code -} for one to ignore
-   * @param dataset path inside an HDF5 file
    * @param box the domain, sides in Mpc/h
    * @param redshift redshift of every cloud
    * @param omegaM matter density of every cloud that no table of conditions covers
@@ -27,7 +26,6 @@ public sealed interface Origin {
   record Catalogues(
       InputFile file,
       @Nullable List<String> columns,
-      @Nullable String dataset,
       @Nullable PeriodicBox box,
       @Nullable Double redshift,
       @Nullable Double omegaM,
@@ -73,7 +71,6 @@ public sealed interface Origin {
    * @param timeoutSeconds time one run may take, in seconds
    * @param output format of what it writes: npy, npz, csv or hdf5
    * @param columns names of the columns in order; null when the output states them
-   * @param dataset path inside HDF5 output
    * @param wrap whether positions outside the box are wrapped into it
    */
   record Command(
@@ -82,7 +79,6 @@ public sealed interface Origin {
       double timeoutSeconds,
       String output,
       @Nullable List<String> columns,
-      @Nullable String dataset,
       boolean wrap)
       implements Origin {
     public Command {

@@ -64,7 +64,6 @@ final class ResolvedConfiguration {
     if (origin instanceof Origin.Catalogues catalogues) {
       put(node, "catalogues", catalogues.file().written());
       put(node, "columns", catalogues.columns());
-      put(node, "dataset", catalogues.dataset());
       box(node, catalogues.box());
       put(node, "redshift", catalogues.redshift());
       put(node, "omega-m", catalogues.omegaM());
@@ -97,7 +96,6 @@ final class ResolvedConfiguration {
       node.put("timeout", command.timeoutSeconds());
       put(node, "output", command.output());
       put(node, "columns", command.columns());
-      put(node, "dataset", command.dataset());
       node.put("wrap", command.wrap());
     } else if (origin instanceof Origin.Perturbed perturbed) {
       ObjectNode inner = node.putObject("perturbed");

@@ -12,6 +12,7 @@ import org.cosmoassay.generators.GeneratorException;
 import org.cosmoassay.generators.process.CommandInvocation;
 import org.cosmoassay.generators.process.ExternalCommand;
 import org.cosmoassay.harness.store.RunDirectory;
+import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.reference.Sha256;
 import org.cosmoassay.reference.format.Catalogue;
 import org.cosmoassay.reference.format.CatalogueException;
@@ -95,8 +96,10 @@ final class CommandSource implements Source {
       return Files.exists(kept)
           ? read(kept, condition)
           : sample(new Call(seed, index, condition), kept);
-    } catch (CatalogueException | GeneratorException | IOException e) {
+    } catch (CatalogueException | GeneratorException e) {
       throw SourceException.of(name + ", realization " + index, e);
+    } catch (IOException e) {
+      throw SourceException.of(name + ", realization " + index, RunStoreException.writing(kept, e));
     }
   }
 

@@ -37,12 +37,13 @@ public final class Threads {
     }
   }
 
-  /** A subtask that outlives a failure could still write where nobody expects it any more. */
+  /**
+   * A subtask that outlives a failure could still write where nobody expects it any more. One that
+   * computes too long to be waited for writes nothing before the process ends.
+   */
   private static void awaitEnd(ForkJoinPool pool) {
     try {
-      if (!pool.awaitTermination(MOST_SECONDS_TO_STOP, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("Work went on after it was told to stop.");
-      }
+      boolean unused = pool.awaitTermination(MOST_SECONDS_TO_STOP, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

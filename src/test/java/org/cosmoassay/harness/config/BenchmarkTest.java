@@ -30,7 +30,6 @@ class BenchmarkTest {
         description: The truth
         catalogues: "${data}/r.hdf5"
         columns: [x, y, z, "-"]
-        dataset: /halos
         box: [400, 500, 600]
         redshift: 0.5
         omega-m: 0.31
@@ -38,11 +37,11 @@ class BenchmarkTest {
         wrap: true
       sources:
         - {name: cat, description: d, control: negative, pairing: paired, invalid-points: judge, catalogues: "price$$.npy",
-           columns: [x, y, z], dataset: a/b, box: 450, redshift: 1, omega-m: 0.2, conditions: c.csv, wrap: false}
+           columns: [x, y, z], box: 450, redshift: 1, omega-m: 0.2, conditions: c.csv, wrap: false}
         - {name: gen, description: d, control: negative, pairing: unpaired, invalid-points: judge, generator: thomas,
            parameters: {scale: 3, count: fixed}, points: 100.5, realizations: 3}
         - {name: com, description: d, control: negative, pairing: unpaired, invalid-points: error,
-           command: [python, "{output}"], realizations: 4.0, timeout: 60, output: csv, columns: [x, y, z], dataset: d, wrap: true}
+           command: [python, "{output}"], realizations: 4.0, timeout: 60, output: csv, columns: [x, y, z], wrap: true}
         - {name: per, description: d, control: negative, pairing: unpaired, invalid-points: judge,
            perturbed: {source: cat, defect: thinning, amount: 0.25}}
       statistics:
@@ -87,7 +86,6 @@ class BenchmarkTest {
             new Origin.Catalogues(
                 new InputFile("elsewhere/r.hdf5", dir.resolve("elsewhere/r.hdf5")),
                 List.of("x", "y", "z", "-"),
-                "/halos",
                 box,
                 0.5,
                 0.31,
@@ -101,7 +99,6 @@ class BenchmarkTest {
                 new Origin.Catalogues(
                     new InputFile("price$.npy", dir.resolve("price$.npy")),
                     List.of("x", "y", "z"),
-                    "a/b",
                     PeriodicBox.cube(450),
                     1.0,
                     0.2,
@@ -123,7 +120,7 @@ class BenchmarkTest {
     assertThat(full.sources().get(2).origin())
         .isEqualTo(
             new Origin.Command(
-                List.of("python", "{output}"), 4, 60, "csv", List.of("x", "y", "z"), "d", true));
+                List.of("python", "{output}"), 4, 60, "csv", List.of("x", "y", "z"), true));
     assertThat(full.sources().get(3).origin())
         .isEqualTo(new Origin.Perturbed("cat", Defect.of("thinning", 0.25)));
     BinEdges edges = BinEdges.parse("lin:1:2:1");
@@ -166,8 +163,7 @@ class BenchmarkTest {
             new Origin.BuiltIn(
                 "uniform", new TreeMap<>(), null, 5, PeriodicBox.cube(100), 1.0, 0.3));
     assertThat(b.sources().get(1).origin())
-        .isEqualTo(
-            new Origin.Command(List.of("run", "{output}"), 5, 3600, "npz", null, null, false));
+        .isEqualTo(new Origin.Command(List.of("run", "{output}"), 5, 3600, "npz", null, false));
     assertThat(b.statistics().get(1))
         .isEqualTo(
             new StatisticSpec.MultipolesSpec(
@@ -272,7 +268,6 @@ class BenchmarkTest {
         .isEqualTo(
             new Origin.Catalogues(
                 new InputFile("s.npy", Path.of("dir", "s.npy")),
-                null,
                 null,
                 PeriodicBox.cube(1000),
                 2.0,
