@@ -23,6 +23,7 @@ import org.cosmoassay.reports.ReportPage.Line;
 import org.cosmoassay.reports.ReportPage.Row;
 import org.cosmoassay.reports.ReportPage.Section;
 import org.cosmoassay.statistics.comparison.Comparison;
+import org.cosmoassay.statistics.comparison.RowSelection;
 import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.Verdict;
 
@@ -168,7 +169,7 @@ final class ReportPageBuilder {
         text.apply(v.statistic()),
         text.apply(v.gate()),
         cell(v.status(), "", anchor(v.statistic())),
-        text.apply(v.reason()),
+        text.apply(Prose.typeset(v.reason())),
         Numbers.significant(v.value(), VALUE_DIGITS),
         Numbers.significant(v.threshold(), VALUE_DIGITS),
         Numbers.pValue(v.pValue()),
@@ -235,7 +236,7 @@ final class ReportPageBuilder {
         text.apply(comparison.source()),
         control ? CONTROL : "",
         summary(verdicts, anchor(statistic)),
-        text.apply(Deviation.worst(comparison)));
+        text.apply(Prose.worst(comparison, RowSelection.ALL)));
   }
 
   private static String realizations(List<Comparison> comparisons) {

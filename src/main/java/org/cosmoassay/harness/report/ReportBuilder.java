@@ -29,6 +29,11 @@ public final class ReportBuilder {
   /** The report of a finished run. */
   public static Report build(RunDirectory directory) throws RunStoreException {
     RunRecord run = RunRecordFile.read(directory);
+    return build(run, slices(directory, run));
+  }
+
+  /** The report of a record, with these slices of its clouds. */
+  static Report build(RunRecord run, List<Slice> slices) {
     return new Report(
         run.name(),
         headline(run),
@@ -37,7 +42,7 @@ public final class ReportBuilder {
             .toList(),
         run.verdicts(),
         run.statistics().stream().map(s -> section(run, s)).toList(),
-        slices(directory, run),
+        slices,
         provenance(run),
         run.configuration().toPrettyString());
   }
