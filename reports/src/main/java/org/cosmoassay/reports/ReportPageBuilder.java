@@ -20,17 +20,19 @@ import org.cosmoassay.reports.ReportPage.Deviating;
 import org.cosmoassay.reports.ReportPage.Figure;
 import org.cosmoassay.reports.ReportPage.Group;
 import org.cosmoassay.reports.ReportPage.Line;
+import org.cosmoassay.reports.ReportPage.Ranged;
 import org.cosmoassay.reports.ReportPage.Row;
 import org.cosmoassay.reports.ReportPage.Section;
 import org.cosmoassay.statistics.comparison.Comparison;
-import org.cosmoassay.statistics.comparison.RowSelection;
 import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.Verdict;
 
 /** Puts a report into words and pictures for the templates. */
 final class ReportPageBuilder {
 
+  private static final String PASS = "pass";
   private static final String CONTROL = "negative control: must fail";
+  private static final String CLAUSE_END = "; ";
   private static final int VALUE_DIGITS = 4;
 
   private final Report report;
@@ -164,12 +166,15 @@ final class ReportPageBuilder {
   }
 
   private Line line(Verdict v) {
+    String reason = Prose.typeset(v.reason());
+    int cut = reason.contains(CLAUSE_END) ? reason.indexOf(CLAUSE_END) : reason.length();
     return new Line(
         text.apply(v.source()),
         text.apply(v.statistic()),
         text.apply(v.gate()),
         cell(v.status(), "", anchor(v.statistic())),
-        text.apply(Prose.typeset(v.reason())),
+        text.apply(reason.substring(0, cut)),
+        text.apply(reason.substring(Math.min(reason.length(), cut + CLAUSE_END.length()))),
         Numbers.significant(v.value(), VALUE_DIGITS),
         Numbers.significant(v.threshold(), VALUE_DIGITS),
         Numbers.pValue(v.pValue()),
@@ -186,7 +191,8 @@ final class ReportPageBuilder {
             text.apply(section.description()),
             realizations(section.comparisons()),
             charts.ofStatistic(i).stream().map(this::figure).toList(),
-            section.comparisons().stream().map(c -> deviating(c, statistic)).toList(),
+            section.comparisons().stream().map(c -> deviating(c, section)).toList(),
+            "",
             withoutComparison(section));
       }
     }
@@ -201,7 +207,20 @@ final class ReportPageBuilder {
         "",
         List.of(),
         List.of(),
-        lines(judged, statistic));
+        passing(statistic),
+        lines(judged, statistic).stream().filter(l -> !l.cell().kind().equals(PASS)).toList());
+  }
+
+  private String passing(String statistic) {
+    List<String> names =
+        judged.stream()
+            .filter(j -> !j.on(statistic).isEmpty())
+            .filter(j -> j.on(statistic).stream().allMatch(v -> v.status() == Status.PASS))
+            .map(j -> text.apply(PlainText.shortened(j.source().name(), 60)))
+            .toList();
+    return names.isEmpty()
+        ? ""
+        : String.join(", ", names) + (names.size() == 1 ? " passes" : " pass") + " every gate.";
   }
 
   /** Verdicts on sources that have no comparison here: the reason why they have none. */
@@ -224,19 +243,25 @@ final class ReportPageBuilder {
     return lines;
   }
 
-  private Deviating deviating(Comparison comparison, String statistic) {
+  private Deviating deviating(Comparison comparison, StatisticSection section) {
     List<Verdict> verdicts =
         report.verdicts().stream()
-            .filter(v -> v.source().equals(comparison.source()) && v.statistic().equals(statistic))
+            .filter(v -> v.source().equals(comparison.source()))
+            .filter(v -> v.statistic().equals(section.statistic()))
             .toList();
     boolean control =
         report.sources().stream()
             .anyMatch(s -> s.name().equals(comparison.source()) && s.negativeControl());
-    return new Deviating(
-        text.apply(comparison.source()),
-        control ? CONTROL : "",
-        summary(verdicts, anchor(statistic)),
-        text.apply(Prose.worst(comparison, RowSelection.ALL)));
+    List<Ranged> ranges = new ArrayList<>();
+    for (JudgedRange range : JudgedRange.of(section, verdicts)) {
+      ranges.add(
+          new Ranged(
+              text.apply(range.text()),
+              summary(range.verdicts(), anchor(section.statistic())),
+              text.apply(range.gates()),
+              text.apply(Prose.worst(comparison, range.rows()))));
+    }
+    return new Deviating(text.apply(comparison.source()), control ? CONTROL : "", ranges);
   }
 
   private static String realizations(List<Comparison> comparisons) {

@@ -69,7 +69,7 @@ class HtmlReportTest {
     Document page = parse(html(ReportFixture.report()));
     assertThat(page.getDocumentElement().getAttribute("lang")).isEqualTo("en");
     NodeList charts = page.getElementsByTagName("svg");
-    assertThat(charts.getLength()).isEqualTo(14 + 5);
+    assertThat(charts.getLength()).isEqualTo(11 + 5);
     for (int i = 0; i < charts.getLength(); i++) {
       Element svg = (Element) charts.item(i);
       assertThat(svg.getAttribute("role")).isEqualTo("img");

@@ -43,9 +43,9 @@ class ReportWriterTest {
             "tables/verdicts.tex",
             "tables/knn-cdf.tex",
             "figures/xi-xi.svg",
-            "figures/knn-cdf-cdf_k8.svg",
+            "figures/knn-cdf-cdf.svg",
             "figures/slice-poisson.svg")
-        .hasSize(3 + 7 + 7 + 14 + 5);
+        .hasSize(3 + 7 + 7 + 11 + 5);
   }
 
   @Test
