@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.cosmoassay.reports.PlainText.FileNames;
 import org.cosmoassay.reports.Report.StatisticSection;
 import org.cosmoassay.statistics.comparison.ComponentComparison;
@@ -17,6 +18,7 @@ final class Charts {
 
   private final List<List<Chart>> components;
   private final List<Chart> slices;
+  private final Map<String, String> svg = new ConcurrentHashMap<>();
 
   private Charts(List<List<Chart>> components, List<Chart> slices) {
     this.components = components;
@@ -51,6 +53,11 @@ final class Charts {
   /** The charts of the statistic at a place in the report, one per figure. */
   List<Chart> ofStatistic(int place) {
     return components.get(place);
+  }
+
+  /** The chart as an SVG element, drawn once for the page and the figure. */
+  String svg(Chart chart) {
+    return svg.computeIfAbsent(chart.name(), n -> chart.svg());
   }
 
   /** The reference beside each source. */

@@ -15,7 +15,7 @@ final class FigureWriter {
     List<String> written = new ArrayList<>();
     for (Chart chart : charts.all()) {
       String name = chart.name() + ".svg";
-      WholeFile.write(directory.resolve(name), SvgCanvas.document(chart.svg()));
+      WholeFile.write(directory.resolve(name), SvgCanvas.document(charts.svg(chart)));
       written.add(name);
     }
     return written;

@@ -10,6 +10,7 @@ import org.cosmoassay.reports.Report.GateRange;
 import org.cosmoassay.reports.Report.StatisticSection;
 import org.cosmoassay.statistics.Axis;
 import org.cosmoassay.statistics.comparison.RowSelection;
+import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.Verdict;
 
 /**
@@ -23,7 +24,7 @@ record JudgedRange(String text, RowSelection rows, List<Verdict> verdicts) {
     verdicts = List.copyOf(verdicts);
   }
 
-  /** All rows first, then every range of a gate from small to large. */
+  /** All rows first, if a gate looks at all, then every range of a gate from small to large. */
   static List<JudgedRange> of(StatisticSection section, List<Verdict> verdicts) {
     Map<RowSelection, List<String>> gates = new LinkedHashMap<>();
     section.gateRanges().stream()
@@ -39,7 +40,9 @@ record JudgedRange(String text, RowSelection rows, List<Verdict> verdicts) {
             .filter(v -> gates.values().stream().noneMatch(names -> names.contains(v.gate())))
             .toList();
     List<JudgedRange> ranges = new ArrayList<>();
-    ranges.add(new JudgedRange("all rows", RowSelection.ALL, elsewhere));
+    if (gates.isEmpty() || !elsewhere.isEmpty()) {
+      ranges.add(new JudgedRange("all rows", RowSelection.ALL, elsewhere));
+    }
     gates.forEach(
         (rows, names) ->
             ranges.add(
@@ -48,6 +51,15 @@ record JudgedRange(String text, RowSelection rows, List<Verdict> verdicts) {
                     rows,
                     verdicts.stream().filter(v -> names.contains(v.gate())).toList())));
     return ranges;
+  }
+
+  /** Whether some gate looks at these rows and every one of them says so. */
+  boolean all(Status status) {
+    return !verdicts.isEmpty() && verdicts.stream().allMatch(v -> v.status() == status);
+  }
+
+  boolean any(Status status) {
+    return verdicts.stream().anyMatch(v -> v.status() == status);
   }
 
   /** Names of the gates. */

@@ -8,11 +8,13 @@ import java.util.List;
  * that both show the same. Public for the template engine, which reads records by their accessors.
  *
  * @param controlNote what becomes of the negative controls, empty without any
+ * @param partial who fails a statistic in one range of rows and passes it in another
  */
 public record ReportPage(
     String name,
     String headline,
     String controlNote,
+    List<String> partial,
     List<Column> columns,
     List<Row> rows,
     List<Group> groups,
@@ -22,6 +24,7 @@ public record ReportPage(
     String configuration) {
 
   public ReportPage {
+    partial = List.copyOf(partial);
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
     groups = List.copyOf(groups);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cosmoassay.reports.Report.Fact;
 import org.cosmoassay.reports.Report.Source;
 import org.cosmoassay.reports.Report.StatisticSection;
@@ -63,6 +64,7 @@ final class ReportPageBuilder {
         text.apply(report.name()),
         text.apply(report.headline()),
         controlNote(),
+        partial(),
         columns.stream().map(c -> new Column(text.apply(c), anchor(c))).toList(),
         judged.stream().map(this::row).toList(),
         judged.stream().filter(j -> !j.verdicts().isEmpty()).map(this::group).toList(),
@@ -244,16 +246,11 @@ final class ReportPageBuilder {
   }
 
   private Deviating deviating(Comparison comparison, StatisticSection section) {
-    List<Verdict> verdicts =
-        report.verdicts().stream()
-            .filter(v -> v.source().equals(comparison.source()))
-            .filter(v -> v.statistic().equals(section.statistic()))
-            .toList();
     boolean control =
         report.sources().stream()
             .anyMatch(s -> s.name().equals(comparison.source()) && s.negativeControl());
     List<Ranged> ranges = new ArrayList<>();
-    for (JudgedRange range : JudgedRange.of(section, verdicts)) {
+    for (JudgedRange range : JudgedRange.of(section, verdicts(comparison, section))) {
       ranges.add(
           new Ranged(
               text.apply(range.text()),
@@ -261,7 +258,60 @@ final class ReportPageBuilder {
               text.apply(range.gates()),
               text.apply(Prose.worst(comparison, range.rows()))));
     }
-    return new Deviating(text.apply(comparison.source()), control ? CONTROL : "", ranges);
+    return new Deviating(text.apply(comparison.source()), control ? CONTROL : "", merged(ranges));
+  }
+
+  /** One line where every range says the same, as for a source that equals the reference. */
+  private static List<Ranged> merged(List<Ranged> ranges) {
+    Ranged first = ranges.get(0);
+    boolean same =
+        ranges.size() > 1
+            && ranges.stream().allMatch(r -> r.cell().kind().equals(first.cell().kind()))
+            && ranges.stream().allMatch(r -> r.sentence().equals(first.sentence()));
+    if (!same) {
+      return ranges;
+    }
+    String gates = ranges.stream().map(Ranged::gates).collect(Collectors.joining(", "));
+    return List.of(new Ranged("every range", first.cell(), gates, first.sentence()));
+  }
+
+  private List<Verdict> verdicts(Comparison comparison, StatisticSection section) {
+    return report.verdicts().stream()
+        .filter(v -> v.source().equals(comparison.source()))
+        .filter(v -> v.statistic().equals(section.statistic()))
+        .toList();
+  }
+
+  /** Who fails a statistic in one range of rows and passes it in another. */
+  private List<String> partial() {
+    List<String> sentences = new ArrayList<>();
+    for (StatisticSection section : report.statistics()) {
+      for (Comparison comparison : section.comparisons()) {
+        List<JudgedRange> ranges =
+            JudgedRange.of(section, verdicts(comparison, section)).stream()
+                .filter(r -> r.rows().isBounded())
+                .toList();
+        String failed = places(ranges.stream().filter(r -> r.any(Status.FAIL)));
+        String passed = places(ranges.stream().filter(r -> r.all(Status.PASS)));
+        if (!failed.isEmpty() && !passed.isEmpty()) {
+          sentences.add(
+              text.apply(
+                  PlainText.shortened(comparison.source(), 60)
+                      + " fails "
+                      + PlainText.shortened(section.statistic(), 60)
+                      + " at "
+                      + failed
+                      + " and passes it at "
+                      + passed
+                      + "."));
+        }
+      }
+    }
+    return sentences;
+  }
+
+  private static String places(Stream<JudgedRange> ranges) {
+    return ranges.map(JudgedRange::text).collect(Collectors.joining(" and "));
   }
 
   private static String realizations(List<Comparison> comparisons) {

@@ -35,7 +35,7 @@
 <thead><tr><th scope="col" class="source">source</th><th scope="col" class="range">range</th><th scope="col" class="state">verdict there</th><th scope="col">largest deviation there</th></tr></thead>
 <tbody>
 <#list section.deviations as d><#list d.ranges as r>
-<tr><#if r?is_first><th scope="row" class="source" rowspan="${d.ranges?size}"><@name d.source/><@badge d.control/></th></#if><td class="range">${r.range}</td><td><#if r.cell.kind == "none"><span class="quiet">${r.cell.word}</span><#else><@status r.cell/><br/><span class="quiet">${r.gates}</span></#if></td><td>${r.sentence}</td></tr>
+<tr><#if r?is_first><th scope="row" class="source" rowspan="${d.ranges?size}"><@name d.source/><@badge d.control/></th></#if><td class="range">${r.range}</td><td><#if r.cell.kind == "none"><span class="quiet">${r.cell.word}</span><#else><@status r.cell/> <span class="quiet">${r.gates}</span></#if></td><td>${r.sentence}</td></tr>
 </#list></#list>
 </tbody>
 </table>
@@ -53,6 +53,7 @@
 <h2 id="verdicts">Verdicts</h2>
 <@scroll "Verdict matrix"><@matrix/></@scroll>
 <#if page.controlNote?has_content><p class="note">${page.controlNote}</p></#if>
+<#list page.partial as sentence><p>${sentence}</p></#list>
 <h2 id="gates">Every gate</h2>
 <#list page.groups as group>
 <h3 id="${group.anchor}"><@name group.source/><@badge group.control/></h3>
