@@ -6,7 +6,7 @@ import org.cosmoassay.harness.store.RunRecord;
 import org.cosmoassay.harness.store.RunRecord.SourceRecord;
 import org.cosmoassay.statistics.comparison.Status;
 
-/** What came out of a run, in sentences: who fails, who is undecided, who passes. */
+/** What came out of a run, in one sentence: who fails, who is undecided, who passes. */
 final class Headline {
 
   /** More names than this are a number. */
@@ -35,31 +35,34 @@ final class Headline {
         passing.add(name);
       }
     }
+    List<String> clauses = new ArrayList<>();
+    add(clauses, passing, " passes every gate", " pass every gate");
+    add(clauses, failing, " fails", " fail");
+    add(clauses, undecided, " is undecided", " are undecided");
+    add(
+        clauses,
+        caught,
+        " is caught, as a negative control must be",
+        " are caught, as negative controls must be");
+    add(
+        clauses,
+        missed,
+        " is a negative control that no gate caught",
+        " are negative controls that no gate caught");
     int realizations = run.reference().clouds().size();
     return "Against "
         + realizations
         + (realizations == 1 ? " realization of " : " realizations of ")
         + run.reference().name()
-        + ":"
-        + clause(passing, " passes every gate", " pass every gate")
-        + clause(failing, " fails", " fail")
-        + clause(undecided, " is undecided", " are undecided")
-        + clause(
-            caught,
-            " is caught, as a negative control must be",
-            " are caught, as negative controls must be")
-        + clause(
-            missed,
-            " is a negative control that no gate caught",
-            " are negative controls that no gate caught")
-        + (run.sources().isEmpty() ? " no source was judged." : "");
+        + ": "
+        + (clauses.isEmpty() ? "no source was judged" : String.join("; ", clauses))
+        + ".";
   }
 
-  private static String clause(List<String> names, String one, String many) {
-    if (names.isEmpty()) {
-      return "";
+  private static void add(List<String> clauses, List<String> names, String one, String many) {
+    if (!names.isEmpty()) {
+      clauses.add(listed(names) + (names.size() == 1 ? one : many));
     }
-    return " " + listed(names) + (names.size() == 1 ? one : many) + ".";
   }
 
   /** Names as in a sentence: a, b and c. */

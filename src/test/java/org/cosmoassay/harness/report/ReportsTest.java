@@ -73,7 +73,7 @@ class ReportsTest {
         .doesNotContain("hotelling");
     assertThat(Headline.of(record.withVerdicts(List.of(other))))
         .isEqualTo(
-            "Against 6 realizations of points: model is undecided."
+            "Against 6 realizations of points: model is undecided;"
                 + " twins is a negative control that no gate caught.");
   }
 
