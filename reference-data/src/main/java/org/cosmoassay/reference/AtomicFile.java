@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Writes a file so that it appears whole or not at all: into a temporary file of the same
@@ -37,7 +38,14 @@ public final class AtomicFile {
     void writeTo(Path temporary) throws IOException;
   }
 
+  private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.[0-9]+-[0-9]+\\.tmp");
+
   private AtomicFile() {}
+
+  /** Whether a file of this name is one that a crash left half-written. */
+  public static boolean isTemporary(String fileName) {
+    return TEMPORARY.matcher(fileName).matches();
+  }
 
   /** Writes bytes. */
   public static void write(Path target, byte[] bytes) throws IOException {

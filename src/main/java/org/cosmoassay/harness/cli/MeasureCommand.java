@@ -136,7 +136,10 @@ final class MeasureCommand implements Callable<Integer> {
     if (out == null) {
       PrintWriter writer = spec.commandLine().getOut();
       writer.print(new String(text, StandardCharsets.UTF_8));
-      writer.flush();
+      if (writer.checkError()) {
+        throw new RunStoreException(
+            "standard output: cannot be written to; free some space or name a file with --out");
+      }
       return;
     }
     try {

@@ -59,7 +59,6 @@ final class MeasurementPrinter {
       edges.add(edge);
     }
     ObjectNode values = root.putObject("columns");
-    ObjectNode units = Json.MAPPER.createObjectNode();
     for (Printed column : columns(measurement)) {
       ArrayNode array = values.putArray(column.name());
       for (int row = 0; row < axis.size(); row++) {
@@ -69,9 +68,7 @@ final class MeasurementPrinter {
           Json.addNumber(array, column.value().applyAsDouble(row));
         }
       }
-      units.put(column.name(), column.unit());
     }
-    root.set("units", units);
     ArrayNode flags = root.putArray("flags");
     for (int row = 0; row < axis.size(); row++) {
       if (measurement.flag(row) != Flag.NONE) {

@@ -16,6 +16,10 @@ final class ThreadsOption {
     if (threads < 1) {
       throw new UsageException("--threads " + threads + ": at least one thread is needed");
     }
+    if (threads > Threads.MOST) {
+      throw new UsageException(
+          "--threads " + threads + ": at most " + Threads.MOST + " threads are possible");
+    }
     return threads;
   }
 }

@@ -2,8 +2,11 @@ package org.cosmoassay.harness.config;
 
 import static org.cosmoassay.harness.config.Document.child;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +18,8 @@ import tools.jackson.databind.JsonNode;
  * right type, so that it can run beside the schema on a faulty document.
  */
 final class SourceCheck {
+
+  private static final List<String> PATHS = List.of("catalogues", "conditions");
 
   private final Document document;
   private final JsonNode reference;
@@ -42,15 +47,38 @@ final class SourceCheck {
 
   private void run() {
     checkGenerator(reference, "/reference");
+    checkPaths(reference, "/reference");
     checkNames();
     for (int i = 0; i < sources.size(); i++) {
       JsonNode source = sources.get(i);
       String pointer = child("/sources", i);
       checkGenerator(source, pointer);
+      checkPaths(source, pointer);
       checkCommand(source, pointer);
       checkPerturbed(source, pointer);
       checkInvalidPoints(source, pointer);
       checkPairing(source, pointer);
+    }
+  }
+
+  /** Not every text is a path: which letters one may hold depends on the platform's locale. */
+  private void checkPaths(JsonNode node, String pointer) {
+    for (String key : PATHS) {
+      JsonNode path = node.path(key);
+      if (!path.isString() || path.stringValue().indexOf('\0') >= 0) {
+        continue; // The schema refuses a NUL in any text.
+      }
+      try {
+        Path unused = Path.of(path.stringValue());
+      } catch (InvalidPathException e) {
+        document.problemAt(
+            child(pointer, key),
+            "`"
+                + path.stringValue().replaceAll("\\p{Cntrl}", "?")
+                + "` cannot be a path here ("
+                + e.getReason()
+                + "); rename the file, or run under a UTF-8 locale");
+      }
     }
   }
 

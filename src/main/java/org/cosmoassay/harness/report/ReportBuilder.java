@@ -123,7 +123,7 @@ public final class ReportBuilder {
             "CosmoAssay " + run.provenance().version() + ", commit " + run.provenance().commit()));
     facts.add(new Fact("Java", run.provenance().java()));
     facts.add(new Fact("Pair kernel", run.provenance().kernel()));
-    facts.add(new Fact("Seed", run.configuration().path("seed").asString("")));
+    facts.add(new Fact("Seed", Long.toString(run.provenance().seed())));
     facts.add(new Fact("Reference", run.reference().name() + ": " + run.reference().description()));
     for (StatisticRecord s : run.statistics()) {
       facts.add(

@@ -1,10 +1,12 @@
 package org.cosmoassay.harness.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cosmoassay.harness.config.Benchmark;
 import org.cosmoassay.harness.config.StatisticSpec;
 import org.cosmoassay.harness.store.Json;
@@ -54,6 +56,7 @@ public final class BenchmarkRunner {
       SourceMeasurer measurer =
           new SourceMeasurer(statistics, MeasurementCache.in(directory), progress);
       MeasuredSource reference = measurer.measure(sources.reference(), true, false);
+      withdrawEarlierResults();
       double depth = writeReferenceSlice(sources.reference());
       keep(reference);
       SourceJudge judge = SourceJudge.against(reference, benchmark);
@@ -78,11 +81,24 @@ public final class BenchmarkRunner {
               statisticRecords(statistics),
               verdicts,
               comparisons,
-              ProvenanceFactory.of(sources));
+              ProvenanceFactory.of(sources, benchmark.seed()));
       RunRecordFile.write(directory, record);
       return record;
     } catch (IOException e) {
       throw new SourceException("A catalogue could not be closed (" + e.getMessage() + ").", e);
+    }
+  }
+
+  /**
+   * What another benchmark left in this directory must not stand beside the results of this one.
+   */
+  private void withdrawEarlierResults() throws RunStoreException {
+    if (Files.exists(directory.record())) {
+      Optional<RunRecord> earlier = RunRecordFile.readIfPossible(directory);
+      if (earlier.isPresent()) {
+        directory.withdrawResults(earlier.get());
+      }
+      directory.withdrawRecord();
     }
   }
 

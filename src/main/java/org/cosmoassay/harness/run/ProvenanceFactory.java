@@ -16,7 +16,7 @@ final class ProvenanceFactory {
 
   private ProvenanceFactory() {}
 
-  static Provenance of(SourceSet sources) throws SourceException {
+  static Provenance of(SourceSet sources, long seed) throws SourceException {
     Set<Path> files = new LinkedHashSet<>(sources.reference().inputs());
     for (SourceSet.Judged judged : sources.judged()) {
       files.addAll(judged.source().inputs());
@@ -33,6 +33,6 @@ final class ProvenanceFactory {
     Build build = Build.current();
     String java = System.getProperty("java.version") + ", " + System.getProperty("java.vendor");
     return new Provenance(
-        build.version(), build.commit(), java, PairKernel.available().name(), inputs);
+        build.version(), build.commit(), java, PairKernel.available().name(), seed, inputs);
   }
 }

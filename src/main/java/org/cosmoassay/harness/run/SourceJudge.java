@@ -21,6 +21,7 @@ import org.cosmoassay.statistics.comparison.RowSelection;
 import org.cosmoassay.statistics.comparison.SanityGates;
 import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.Verdict;
+import org.hipparchus.exception.MathRuntimeException;
 
 /** Holds measured sources against a measured reference by the gates of a benchmark. */
 final class SourceJudge {
@@ -84,7 +85,12 @@ final class SourceJudge {
     }
     long seed =
         RandomStreams.split(benchmark.seed(), source.name() + "/" + id + "/" + spec.name(), 0);
-    return gate.examine(new EnsemblePair(expected, generated, source.record().paired()), seed);
+    try {
+      return gate.examine(new EnsemblePair(expected, generated, source.record().paired()), seed);
+    } catch (MathRuntimeException e) {
+      return Finding.withoutNumbers(
+          Status.ERROR, "could not be evaluated: " + e.getMessage() + "; please report this");
+    }
   }
 
   private static Gate gate(GateSpec spec) {

@@ -114,7 +114,7 @@ final class SourceMeasurer {
         open.put(entry.getKey(), statistic);
       }
     }
-    List<Measurement> fresh = StatisticSuite.measureAll(List.copyOf(open.values()), cloud);
+    List<Measurement> fresh = measureAll(source, index, List.copyOf(open.values()), cloud);
     int next = 0;
     for (Map.Entry<String, Statistic> entry : open.entrySet()) {
       Measurement measurement = fresh.get(next++);
@@ -124,6 +124,20 @@ final class SourceMeasurer {
     progress.step();
     return new MeasuredCloud(
         CloudCheck.of(cloud, realization.nonFinite(), realization.outsideBox()), measured, missing);
+  }
+
+  private static List<Measurement> measureAll(
+      Source source, int index, List<Statistic> statistics, PointCloud cloud)
+      throws SourceException {
+    try {
+      return StatisticSuite.measureAll(statistics, cloud);
+    } catch (IllegalArgumentException e) {
+      // The benchmark's bins and this cloud's box do not go together.
+      throw new SourceException(
+          "source %s, realization %d: %s"
+              .formatted(source.name(), index, Threads.original(e).getMessage()),
+          e);
+    }
   }
 
   private static Map<String, String> missing(List<MeasuredCloud> clouds) {

@@ -30,6 +30,7 @@ final class SourceSet implements Closeable {
   private final SourceOpener opener;
   private final Source reference;
   private final Map<String, Source> open = new LinkedHashMap<>();
+  private final List<Judged> judged = new ArrayList<>();
 
   private SourceSet(Benchmark benchmark, SourceOpener opener, Source reference) {
     this.benchmark = benchmark;
@@ -43,7 +44,9 @@ final class SourceSet implements Closeable {
     SourceSet set = new SourceSet(benchmark, opener, opener.reference());
     try {
       for (SourceSpec spec : benchmark.sources()) {
-        set.opened(spec);
+        Source source = set.opened(spec);
+        boolean paired = set.isPaired(source, spec.pairing());
+        set.judged.add(new Judged(source, paired, spec.negativeControl()));
       }
       return set;
     } catch (SourceException | RuntimeException e) {
@@ -57,13 +60,8 @@ final class SourceSet implements Closeable {
   }
 
   /** The judged sources in benchmark order. */
-  List<Judged> judged() throws SourceException {
-    List<Judged> judged = new ArrayList<>();
-    for (SourceSpec spec : benchmark.sources()) {
-      Source source = opened(spec);
-      judged.add(new Judged(source, isPaired(source, spec.pairing()), spec.negativeControl()));
-    }
-    return judged;
+  List<Judged> judged() {
+    return List.copyOf(judged);
   }
 
   /** The open source of a specification; a planted defect opens its original first. */

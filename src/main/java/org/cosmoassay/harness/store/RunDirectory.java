@@ -1,15 +1,20 @@
 package org.cosmoassay.harness.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.cosmoassay.reference.AtomicFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +22,13 @@ import org.jspecify.annotations.Nullable;
  * in {@code .cache}.
  */
 public final class RunDirectory {
+
+  private static final String CACHE = ".cache";
+  private static final String LOCK = "lock";
+  private static final String MEASUREMENTS = "measurements";
+  private static final String SLICES = "slices";
+  private static final String TABLES = "tables";
+  private static final String FIGURES = "figures";
 
   private final Path root;
 
@@ -51,21 +63,21 @@ public final class RunDirectory {
 
   /** {@code measurements/<source>/<statistic>.npz}. */
   public Path measurement(String source, String statistic) {
-    return root.resolve("measurements").resolve(source).resolve(statistic + ".npz");
+    return root.resolve(MEASUREMENTS).resolve(source).resolve(statistic + ".npz");
   }
 
   /** {@code slices/<source>.npz}: what the side-by-side pictures show. */
   public Path slice(String source) {
-    return root.resolve("slices").resolve(source + ".npz");
+    return root.resolve(SLICES).resolve(source + ".npz");
   }
 
   Path cachedMeasurement(String key) {
-    return root.resolve(".cache").resolve("measurements").resolve(key + ".npz");
+    return root.resolve(CACHE).resolve("measurements").resolve(key + ".npz");
   }
 
   /** Where the output of an external command with this key is kept. */
   public Path cachedSample(String key, String extension) {
-    return root.resolve(".cache").resolve("samples").resolve(key + "." + extension);
+    return root.resolve(CACHE).resolve("samples").resolve(key + "." + extension);
   }
 
   /**
@@ -73,6 +85,7 @@ public final class RunDirectory {
    * other run can.
    */
   public <T> T whileLocked(Callable<T> work) throws Exception {
+    boolean isNew = !Files.exists(root);
     FileChannel channel = openLock();
     try {
       if (tryLock(channel) == null) {
@@ -83,39 +96,129 @@ public final class RunDirectory {
       return work.call();
     } finally {
       channel.close();
+      removeIfEmpty(isNew);
+    }
+  }
+
+  /** A run that failed before it wrote anything leaves no directory behind. */
+  private void removeIfEmpty(boolean isNew) throws IOException {
+    if (!isNew) {
+      return;
+    }
+    Path cache = root.resolve(CACHE);
+    if (entries(root).equals(List.of(cache))
+        && entries(cache).equals(List.of(cache.resolve(LOCK)))) {
+      Files.delete(cache.resolve(LOCK));
+      Files.delete(cache);
+      Files.delete(root);
+    }
+  }
+
+  private static List<Path> entries(Path directory) throws IOException {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.toList();
+    }
+  }
+
+  private void withdrawFigures(String prefix) throws IOException {
+    Path figures = root.resolve(FIGURES);
+    if (Files.isDirectory(figures)) {
+      for (Path figure : entries(figures)) {
+        if (String.valueOf(figure.getFileName()).startsWith(prefix)) {
+          Files.delete(figure);
+        }
+      }
+    }
+  }
+
+  /** Takes back {@code run.json} and the reports made from it. */
+  public void withdrawRecord() throws RunStoreException {
+    try {
+      Files.deleteIfExists(root.resolve("report.html"));
+      Files.deleteIfExists(root.resolve("report.pdf"));
+      Files.deleteIfExists(record());
+    } catch (IOException e) {
+      throw RunStoreException.writing(root, e);
     }
   }
 
   private FileChannel openLock() throws RunStoreException {
     try {
-      Path cache = Files.createDirectories(root.resolve(".cache"));
+      Path cache = Files.createDirectories(root.resolve(CACHE));
       return FileChannel.open(
-          cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          cache.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     } catch (IOException e) {
       throw RunStoreException.writing(root, e);
     }
   }
 
   /** Removes what a killed run left half-written. */
-  private void sweep() throws IOException, RunStoreException {
-    try (Stream<Path> tree = Files.walk(root)) {
+  private void sweep() throws RunStoreException {
+    sweep(root, 1);
+    for (String written : List.of(CACHE, MEASUREMENTS, SLICES, TABLES, FIGURES)) {
+      sweep(root.resolve(written), Integer.MAX_VALUE);
+    }
+    Path samples = root.resolve(CACHE).resolve("samples");
+    if (Files.isDirectory(samples)) {
+      try {
+        for (Path call : entries(samples)) {
+          if (Files.isDirectory(call)) {
+            deleteRecursively(call);
+          }
+        }
+      } catch (IOException e) {
+        throw RunStoreException.writing(samples, e);
+      }
+    }
+  }
+
+  private static void sweep(Path directory, int depth) throws RunStoreException {
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
+    try (Stream<Path> tree = Files.walk(directory, depth)) {
       for (Path entry : tree.filter(RunDirectory::isHalfWritten).toList()) {
         Files.deleteIfExists(entry);
       }
-    }
-    Path samples = root.resolve(".cache").resolve("samples");
-    if (Files.isDirectory(samples)) {
-      try (Stream<Path> calls = Files.list(samples)) {
-        for (Path call : calls.filter(Files::isDirectory).toList()) {
-          deleteRecursively(call);
-        }
-      }
+    } catch (UncheckedIOException e) {
+      throw RunStoreException.writing(directory, Objects.requireNonNull(e.getCause()));
+    } catch (IOException e) {
+      throw RunStoreException.writing(directory, e);
     }
   }
 
   private static boolean isHalfWritten(Path entry) {
     String name = String.valueOf(entry.getFileName());
-    return name.startsWith(".") && name.endsWith(".tmp") && Files.isRegularFile(entry);
+    return AtomicFile.isTemporary(name) && Files.isRegularFile(entry);
+  }
+
+  /**
+   * Takes back the results of an earlier run, so that a run that is killed never leaves results of
+   * two benchmarks side by side. {@link #withdrawRecord} comes last: while {@code run.json} is
+   * there, it lists the rest.
+   */
+  public void withdrawResults(RunRecord earlier) throws RunStoreException {
+    List<String> sources = new ArrayList<>(List.of(earlier.reference().name()));
+    earlier.sources().forEach(s -> sources.add(s.name()));
+    try {
+      for (String source : sources) {
+        for (RunRecord.StatisticRecord statistic : earlier.statistics()) {
+          Files.deleteIfExists(measurement(source, statistic.id()));
+        }
+        Path folder = root.resolve(MEASUREMENTS).resolve(source);
+        if (Files.isDirectory(folder) && entries(folder).isEmpty()) {
+          Files.delete(folder);
+        }
+        Files.deleteIfExists(slice(source));
+        Files.deleteIfExists(root.resolve(FIGURES).resolve("slice-" + source + ".svg"));
+      }
+      for (RunRecord.StatisticRecord statistic : earlier.statistics()) {
+        Files.deleteIfExists(root.resolve(TABLES).resolve(statistic.id() + ".csv"));
+        withdrawFigures(statistic.id() + "-");
+      }
+    } catch (IOException e) {
+      throw RunStoreException.writing(root, e);
+    }
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -128,8 +231,8 @@ public final class RunDirectory {
 
   /** Forgets every cached measurement and sample, so that all is measured anew. */
   public void clearCache() throws RunStoreException {
-    deleteRecursively(root.resolve(".cache").resolve("measurements"));
-    deleteRecursively(root.resolve(".cache").resolve("samples"));
+    deleteRecursively(root.resolve(CACHE).resolve("measurements"));
+    deleteRecursively(root.resolve(CACHE).resolve("samples"));
   }
 
   private void deleteRecursively(Path path) throws RunStoreException {

@@ -93,10 +93,11 @@ public record RunRecord(
    * @param commit commit the program was built from, or {@code unknown}
    * @param java version and vendor of the JVM
    * @param kernel name of the pair kernel
+   * @param seed seed of the run, from which every stream of random numbers is split
    * @param inputs files that were read, with their SHA-256
    */
   public record Provenance(
-      String version, String commit, String java, String kernel, List<Input> inputs) {
+      String version, String commit, String java, String kernel, long seed, List<Input> inputs) {
 
     public Provenance {
       inputs = List.copyOf(inputs);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cosmoassay.harness.store.RunRecord.Input;
 import org.cosmoassay.harness.store.RunRecord.Provenance;
 import org.cosmoassay.harness.store.RunRecord.SourceRecord;
@@ -56,8 +57,23 @@ public final class RunRecordFile {
       return fromJson(root);
     } catch (IOException | JacksonException | IllegalArgumentException e) {
       throw new RunStoreException(
-          file + ": not a readable run record (" + e.getMessage() + "); run the benchmark again",
-          e);
+          file + ": not a readable run record (" + reason(e) + "); run the benchmark again", e);
+    }
+  }
+
+  /** One line: Jackson's own messages add the place in a line of its own. */
+  private static String reason(Exception e) {
+    return e instanceof JacksonException problem
+        ? problem.getOriginalMessage()
+        : String.valueOf(e.getMessage());
+  }
+
+  /** The record, or nothing when another version wrote it or it is damaged. */
+  public static Optional<RunRecord> readIfPossible(RunDirectory directory) {
+    try {
+      return Optional.of(read(directory));
+    } catch (RunStoreException e) {
+      return Optional.empty(); // Then nobody can read it, and it is about to be replaced.
     }
   }
 
@@ -129,6 +145,7 @@ public final class RunRecordFile {
     node.put("commit", provenance.commit());
     node.put("java", provenance.java());
     node.put("kernel", provenance.kernel());
+    node.put("seed", provenance.seed());
     ArrayNode inputs = node.putArray("inputs");
     for (Input input : provenance.inputs()) {
       inputs.addObject().put("path", input.path()).put("sha256", input.sha256());
@@ -206,6 +223,7 @@ public final class RunRecordFile {
         node.required("commit").asString(),
         node.required("java").asString(),
         node.required("kernel").asString(),
+        node.required("seed").asLong(),
         inputs);
   }
 }

@@ -21,6 +21,9 @@ public final class RunStoreException extends Exception {
   /** Something below a path could not be written. */
   public static RunStoreException writing(Path path, IOException cause) {
     String message = String.valueOf(cause.getMessage());
+    if (!message.startsWith(path.toString())) {
+      message = path + ": cannot be written (" + message + "); free some space or change --out";
+    }
     if (cause instanceof FileSystemException problem) {
       String reason =
           cause instanceof AccessDeniedException

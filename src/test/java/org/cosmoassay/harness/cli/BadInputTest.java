@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cosmoassay.reference.format.npy.NpzWriter;
@@ -214,6 +216,67 @@ final class BadInputTest {
   }
 
   @Test
+  void bombsAreRefusedBeforeTheyGrow() throws IOException {
+    StringBuilder bomb = new StringBuilder("a: &a [x, x, x, x, x, x, x, x, x]\n");
+    for (char c = 'b'; c <= 'i'; c++) {
+      String before = "*" + (char) (c - 1);
+      bomb.append(c + ": &" + c + " [" + String.join(", ", Collections.nCopies(9, before)) + "]\n");
+    }
+    for (String text :
+        List.of(bomb.toString(), "[".repeat(20_000), "x: " + "y".repeat(20_000_000))) {
+      Path file = Files.writeString(directory.resolve("bomb.yaml"), text);
+      Shell.Result result = Shell.run("run", file, "--out", directory.resolve("run"));
+      assertThat(result.code()).isEqualTo(2);
+      assertThat(result.err()).contains("bomb.yaml").doesNotContain("Exception", "internal");
+      // One line for each of the 81 anchors and aliases of the first, and nothing that grows.
+      assertThat(result.err().length()).isLessThan(20_000);
+      assertThat(directory.resolve("run")).doesNotExist();
+    }
+  }
+
+  @Test
+  void textsThatCannotBePaths() throws Exception {
+    Path file = directory.resolve("benchmark.yaml");
+    String catalogue = "catalogues: \"%s.npy\"";
+    String generator = "generator: thomas, points: 200, realizations: 4";
+    Files.writeString(file, TEXT.replace(generator, catalogue.formatted("a\\0b")));
+    assertRefused(
+        Shell.run("run", file, "--out", directory.resolve("run")), "benchmark.yaml:2:", "path");
+
+    // Under an ASCII locale no path holds a Greek letter; JDK 18 and later may know better.
+    Files.writeString(file, TEXT.replace(generator, catalogue.formatted("\u03be")));
+    List<String> command = new ArrayList<>(List.of("env", "LC_ALL=C"));
+    command.addAll(ChildJvm.command(List.of(), "run", file, "--out", directory.resolve("run")));
+    Shell.Result ascii = ChildJvm.run(directory, command);
+    assertThat(ascii.code()).as(ascii.err()).isEqualTo(2);
+    assertThat(ascii.err()).hasLineCount(1).doesNotContain("Exception", "internal");
+    assertThat(directory.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void everyProblemOfABenchmarkIsReportedWithItsPlace() throws IOException {
+    Path file = directory.resolve("benchmark.yaml");
+    Files.writeString(
+        file, TEXT.replace("lin:0:20:4", "lin:20:0:4").replace("test: hot", "test: ho"));
+    Shell.Result result = Shell.run("run", file, "--out", directory.resolve("run"));
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("benchmark.yaml:6:", "benchmark.yaml:8:");
+  }
+
+  @Test
+  void variablesThatNobodySet() throws IOException {
+    Path file = directory.resolve("benchmark.yaml");
+    Files.writeString(
+        file,
+        TEXT.replace(
+            "generator: thomas, points: 200, realizations: 4", "catalogues: \"${data}/a.npy\""));
+    assertRefused(
+        Shell.run("run", file, "--out", directory.resolve("run")), "benchmark.yaml:2:", "data");
+    Shell.Result absent = Shell.run("run", directory.resolve("none.yaml"));
+    assertRefused(absent, "none.yaml", "no such file");
+  }
+
+  @Test
   void directoriesThatCannotBeWritten() throws IOException {
     Path obstacle = Files.writeString(directory.resolve("file"), "in the way");
     Shell.Result result = Shell.run("run", benchmark("seed: 1"), "--out", obstacle.resolve("run"));
@@ -277,7 +340,7 @@ final class BadInputTest {
   private static byte[] npy(String header) {
     String padded = header + " ".repeat(118 - header.length() - 1) + "\n";
     byte[] text = padded.getBytes(StandardCharsets.US_ASCII);
-    byte[] bytes = new byte[10 + text.length + 64];
+    byte[] bytes = new byte[10 + text.length + 84];
     byte[] magic = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) text.length, 0};
     System.arraycopy(magic, 0, bytes, 0, magic.length);
     System.arraycopy(text, 0, bytes, magic.length, text.length);

@@ -272,7 +272,9 @@ public final class ExternalCommand {
   }
 
   private String summary(String event) {
-    return "The command " + String.join(" ", arguments) + " " + event + ".";
+    // A script among the arguments may have many lines; a message has one.
+    String command = String.join(" ", arguments).replaceAll("\\p{Cntrl}+", " ");
+    return "The command " + command + " " + event + ".";
   }
 
   private GeneratorException failure(String event, OutputTail stdout, OutputTail stderr) {

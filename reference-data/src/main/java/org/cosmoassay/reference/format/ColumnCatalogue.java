@@ -124,7 +124,8 @@ public final class ColumnCatalogue implements Catalogue {
               e.value()
                   + " lies outside the box [0, "
                   + domain.side("xyz".indexOf(e.column()))
-                  + ") Mpc/h; wrap the positions or state the right box";
+                  + ") Mpc/h; wrap the positions (--wrap, or wrap: true in a benchmark) or state the right"
+                  + " box";
         };
     return new CatalogueException(source.file(), place + problem, e);
   }

@@ -1,0 +1,162 @@
+package org.cosmoassay.harness.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Finished runs: judged again, held against a baseline, rendered again. */
+final class GateTest {
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  private Path directory;
+
+  @Test
+  void aRunIsJudgedAgainAsItWas() throws IOException {
+    Shell.Result run = run("run", "{name: model, generator: uniform}", "edges:0.5,4,10,20");
+    assertThat(run.code()).as(run.out() + run.err()).isEqualTo(3);
+    SortedMap<String, String> before = Trees.contents(directory.resolve("run"));
+    Shell.Result gate = Shell.run("gate", directory.resolve("run"));
+    assertThat(gate.code()).as(gate.err()).isEqualTo(3);
+    assertThat(run.out()).startsWith(gate.out());
+    assertThat(Trees.differences(Trees.contents(directory.resolve("run")), before)).isEmpty();
+  }
+
+  @Test
+  void aCataloguesRunIsJudgedAgainWithoutItsCatalogues() throws IOException {
+    Path catalogue = Catalogs.uniform(directory.resolve("a.npy"), 6, 100, 100, 1);
+    Path file =
+        Files.writeString(
+            directory.resolve("b.yaml"),
+            """
+            name: gone
+            reference: {name: r, catalogues: a.npy, columns: [x, y, z], box: 100}
+            sources: [{name: s, catalogues: a.npy, columns: [x, y, z]}]
+            statistics: [{xi: {bins: "edges:1,20"}}]
+            gates: [{statistic: xi, test: hotelling}]
+            report: {html: false, pdf: false}
+            """);
+    Path out = directory.resolve("run");
+    assertThat(Shell.run("run", file, "--out", out).code()).isZero();
+    Files.delete(catalogue);
+    Files.delete(file);
+    Shell.Result gate = Shell.run("gate", out);
+    assertThat(gate.code()).as(gate.out() + gate.err()).isZero();
+  }
+
+  @Test
+  void theSameRunAsBaselinePassesAndAChangedOneFails() throws IOException {
+    String bins = "edges:0.5,4,10,20";
+    run("old", "{name: model, generator: thomas}", bins);
+    run("same", "{name: model, generator: thomas}", bins);
+    Shell.Result same = gate("same", "old");
+    assertThat(same.code()).as(same.out() + same.err()).isZero();
+    assertThat(same.out()).contains("PASS").doesNotContain("FAIL", "INCONCLUSIVE", "SKIPPED");
+
+    run("changed", "{name: model, generator: uniform}", bins);
+    Shell.Result changed = gate("changed", "old");
+    assertThat(changed.code()).as(changed.out() + changed.err()).isEqualTo(3);
+    assertThat(changed.out()).contains("FAIL  xi / hotelling");
+  }
+
+  @Test
+  void pairedSourcesMayEqualTheirBaselineExactly() throws IOException {
+    String source =
+        "{name: model, perturbed: {source: reference, defect: position-jitter, amount: 3}}";
+    run("old", source, "edges:0.5,4,10,20");
+    run("same", source, "edges:0.5,4,10,20");
+    Shell.Result same = gate("same", "old");
+    assertThat(same.code()).as(same.out() + same.err()).isZero();
+  }
+
+  @Test
+  void aBaselineThatCannotBeComparedSaysWhatDiffers() throws IOException {
+    run("run", "{name: model, generator: thomas}", "edges:0.5,4,10,20");
+    run("renamed", "{name: other, generator: thomas}", "edges:0.5,4,10,20");
+    Shell.Result renamed = gate("run", "renamed");
+    assertThat(renamed.code()).isEqualTo(2);
+    assertThat(renamed.err()).hasLineCount(1).contains("renamed", "no source model");
+    run("rebinned", "{name: model, generator: thomas}", "edges:0.5,5,10,20");
+    Shell.Result rebinned = gate("run", "rebinned");
+    assertThat(rebinned.code()).isEqualTo(2);
+    assertThat(rebinned.err()).hasLineCount(1).contains("rebinned", "xi", "4.0");
+    Shell.Result absent = gate("run", "absent");
+    assertThat(absent.code()).isEqualTo(2);
+    assertThat(absent.err()).hasLineCount(1).contains("absent", "run.json");
+  }
+
+  @Test
+  void damagedRunsAreNamed() throws IOException {
+    run("run", "{name: model, generator: thomas}", "edges:0.5,4,10,20");
+    Path record = directory.resolve("run/run.json");
+    String whole = Files.readString(record);
+    for (String damaged :
+        new String[] {
+          "",
+          "[]",
+          whole.substring(0, whole.length() / 2),
+          whole.replace("\"schema_version\" : 1", "\"schema_version\" : 99"),
+          whole.replace("\"PASS\"", "\"PERHAPS\""),
+          whole.replace("\"verdicts\"", "\"opinions\"")
+        }) {
+      Files.writeString(record, damaged);
+      for (String command : new String[] {"gate", "report"}) {
+        Shell.Result result = Shell.run(command, directory.resolve("run"));
+        assertThat(result.code()).as(command + " " + result.err()).isEqualTo(2);
+        assertThat(result.err()).hasLineCount(1).contains("run.json", "run the benchmark again");
+      }
+    }
+    Files.writeString(record, whole);
+    Path measurement = directory.resolve("run/measurements/model/xi.npz");
+    byte[] bytes = Files.readAllBytes(measurement);
+    Files.write(measurement, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    Shell.Result result = Shell.run("gate", directory.resolve("run"));
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).hasLineCount(1).contains("xi.npz");
+    // The same benchmark mends its own directory, whatever is in run.json.
+    Files.writeString(record, "{");
+    run("run", "{name: model, generator: thomas}", "edges:0.5,4,10,20");
+    assertThat(Files.readString(record)).isEqualTo(whole);
+    assertThat(Files.readAllBytes(measurement)).isEqualTo(bytes);
+  }
+
+  @Test
+  void reportsAreRenderedAgainToTheSameBytes() throws IOException {
+    run("run", "{name: model, generator: thomas}", "edges:0.5,4,10,20");
+    Path run = directory.resolve("run");
+    assertThat(run.resolve("report.html")).doesNotExist();
+    Shell.Result report = Shell.run("report", run, "--html");
+    assertThat(report.code()).as(report.err()).isZero();
+    assertThat(report.out()).contains("report.html");
+    byte[] html = Files.readAllBytes(run.resolve("report.html"));
+    assertThat(Shell.run("report", run, "--html").code()).isZero();
+    assertThat(Files.readAllBytes(run.resolve("report.html"))).isEqualTo(html);
+    assertThat(run.resolve("report.pdf")).doesNotExist();
+  }
+
+  private Shell.Result gate(String run, String baseline) {
+    return Shell.run("gate", directory.resolve(run), "--baseline", directory.resolve(baseline));
+  }
+
+  private Shell.Result run(String out, String source, String bins) throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("b.yaml"),
+            """
+            name: small
+            seed: 7
+            reference: {name: truth, generator: thomas, points: 300, realizations: 6, box: 100}
+            sources: [%s]
+            statistics: [{xi: {bins: "%s"}}, {knn-cdf: {k: [1], queries: 500, bins: "edges:4,8"}}]
+            gates: [{statistic: xi, test: hotelling}, {statistic: knn-cdf, test: hotelling}]
+            report: {html: false, pdf: false}
+            """
+                .formatted(source, bins));
+    return Shell.run("run", file, "--out", directory.resolve(out));
+  }
+}
