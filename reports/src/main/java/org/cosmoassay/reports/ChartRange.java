@@ -3,6 +3,7 @@ package org.cosmoassay.reports;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * The vertical range of a panel. The reference decides it; sources may widen it, but a source that
@@ -23,6 +24,9 @@ record ChartRange(double low, double high, boolean logarithmic) {
 
   /** The ratio panel shows this part of the rows of a source; the rest gets arrows. */
   private static final double SHOWN_PART = 0.9;
+
+  /** A deviation of so many errors is what the panel is there for, however few rows have it. */
+  private static final double SIGNIFICANT = 5;
 
   private static final double LEAST_HALF_WIDTH = 0.1;
   private static final double LARGEST_HALF_WIDTH = 1;
@@ -75,15 +79,17 @@ record ChartRange(double low, double high, boolean logarithmic) {
    * measure, as uniform points are: those would flatten the sources worth reading.
    */
   static ChartRange ofRatios(List<ChartRows> sources, double tolerance) {
-    List<double[]> deviations =
-        sources.stream().map(ChartRange::deviations).filter(d -> d.length > 0).toList();
+    List<ChartRows> readable = sources.stream().filter(s -> deviations(s).length > 0).toList();
+    List<double[]> deviations = readable.stream().map(ChartRange::deviations).toList();
     if (deviations.isEmpty()) {
       return NOTHING;
     }
     double shown =
-        deviations.stream()
-            .filter(d -> quantile(d, 0.5) < BEYOND_MEASURE)
-            .mapToDouble(d -> quantile(d, SHOWN_PART))
+        IntStream.range(0, deviations.size())
+            .filter(i -> quantile(deviations.get(i), 0.5) < BEYOND_MEASURE)
+            .mapToDouble(
+                i ->
+                    Math.max(quantile(deviations.get(i), SHOWN_PART), significant(readable.get(i))))
             .max()
             .orElse(LARGEST_HALF_WIDTH);
     double wanted = Math.max(Math.max(1.25 * shown, 2.5 * tolerance), LEAST_HALF_WIDTH);
@@ -97,6 +103,18 @@ record ChartRange(double low, double high, boolean logarithmic) {
         .map(r -> Math.abs(r - 1))
         .sorted()
         .toArray();
+  }
+
+  /** The largest deviation that is no noise, up to what is beyond measure. */
+  private static double significant(ChartRows rows) {
+    double[] ratio = rows.ratio();
+    double[] error = rows.ratioError();
+    return IntStream.range(0, ratio.length)
+        .filter(i -> Math.abs(ratio[i] - 1) > SIGNIFICANT * error[i])
+        .mapToDouble(i -> Math.abs(ratio[i] - 1))
+        .filter(d -> d < BEYOND_MEASURE)
+        .max()
+        .orElse(0);
   }
 
   private static double quantile(double[] sorted, double fraction) {

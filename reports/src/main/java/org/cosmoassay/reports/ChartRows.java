@@ -12,6 +12,7 @@ final class ChartRows {
   /** A ratio known no better than this says nothing, as where the reference is near 0: a gap. */
   private static final double MOST_UNCERTAIN = 1;
 
+  private final boolean logarithmic;
   private final double[] left;
   private final double[] x;
   private final double[] right;
@@ -23,12 +24,14 @@ final class ChartRows {
   private final double[] ratioError;
 
   private ChartRows(
+      boolean logarithmic,
       double[][] place,
       double[] value,
       double[] scatter,
       double[] error,
       double[] ratio,
       double[] ratioError) {
+    this.logarithmic = logarithmic;
     this.left = place[0];
     this.x = place[1];
     this.right = place[2];
@@ -41,7 +44,7 @@ final class ChartRows {
   }
 
   static ChartRows reference(ComponentComparison c, Quantity quantity, boolean logarithmicX) {
-    return of(c, c.reference(), quantity, place(c.axis(), logarithmicX, 0));
+    return of(c, c.reference(), quantity, logarithmicX, 0);
   }
 
   /**
@@ -51,14 +54,19 @@ final class ChartRows {
    */
   static ChartRows generated(
       ComponentComparison c, Quantity quantity, boolean logarithmicX, double shift) {
-    return of(c, c.generated(), quantity, place(c.axis(), logarithmicX, shift));
+    return of(c, c.generated(), quantity, logarithmicX, shift);
   }
 
   private static ChartRows of(
-      ComponentComparison c, ComponentComparison.Series series, Quantity q, double[][] place) {
+      ComponentComparison c,
+      ComponentComparison.Series series,
+      Quantity q,
+      boolean logarithmicX,
+      double shift) {
     Axis axis = c.axis();
     return new ChartRows(
-        place,
+        logarithmicX,
+        place(axis, logarithmicX, shift),
         rows(axis, i -> q.drawn(axis.centre(i), series.mean(i))),
         rows(axis, i -> q.drawn(axis.centre(i), series.scatter(i))),
         rows(axis, i -> q.drawn(axis.centre(i), series.error(i))),
@@ -77,6 +85,11 @@ final class ChartRows {
     // Logarithmic bins over a factor of 5 end at least 3 times wider than they begin.
     boolean widening = edges[edges.length - 1] / edges[0] >= 5 && last > 3 * first;
     return always || widening;
+  }
+
+  /** Whether the coordinate is drawn on a logarithmic axis. */
+  boolean logarithmic() {
+    return logarithmic;
   }
 
   int size() {
@@ -131,6 +144,7 @@ final class ChartRows {
   /** Values, scatter and errors times a factor. */
   ChartRows scaled(double factor) {
     return new ChartRows(
+        logarithmic,
         new double[][] {left, x, right, beside},
         times(value, factor),
         times(scatter, factor),

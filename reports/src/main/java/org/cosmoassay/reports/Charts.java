@@ -1,17 +1,24 @@
 package org.cosmoassay.reports;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.cosmoassay.reports.PlainText.FileNames;
 import org.cosmoassay.reports.Report.StatisticSection;
+import org.cosmoassay.statistics.comparison.ComponentComparison;
 
 /** Every chart of a report, drawn once for all writers. */
 final class Charts {
 
+  /** Name of the figure of all distribution functions; their own names carry a k. */
+  private static final String SHARED = "cdf";
+
   private final List<List<Chart>> components;
   private final List<Chart> slices;
+  private final Map<String, String> svg = new ConcurrentHashMap<>();
 
   private Charts(List<List<Chart>> components, List<Chart> slices) {
     this.components = components;
@@ -24,11 +31,14 @@ final class Charts {
     List<List<Chart>> components = new ArrayList<>();
     for (StatisticSection section : report.statistics()) {
       components.add(
-          componentNames(section).stream()
+          figures(section).entrySet().stream()
               .map(
-                  c ->
+                  f ->
                       ComponentChart.draw(
-                          names.next(section.statistic() + "-" + c), section, c, styles))
+                          names.next(section.statistic() + "-" + f.getKey()),
+                          section,
+                          f.getValue(),
+                          styles))
               .toList());
     }
     List<Chart> slices = new ArrayList<>();
@@ -40,9 +50,14 @@ final class Charts {
     return new Charts(components, List.copyOf(slices));
   }
 
-  /** The charts of the statistic at a place in the report, one per component. */
+  /** The charts of the statistic at a place in the report, one per figure. */
   List<Chart> ofStatistic(int place) {
     return components.get(place);
+  }
+
+  /** The chart as an SVG element, drawn once for the page and the figure. */
+  String svg(Chart chart) {
+    return svg.computeIfAbsent(chart.name(), n -> chart.svg());
   }
 
   /** The reference beside each source. */
@@ -57,11 +72,23 @@ final class Charts {
     return all;
   }
 
-  private static List<String> componentNames(StatisticSection section) {
-    Map<String, Boolean> names = new LinkedHashMap<>();
+  /** Components by figure: distribution functions on the same rows share one. */
+  private static Map<String, List<String>> figures(StatisticSection section) {
+    Map<String, ComponentComparison> components = new LinkedHashMap<>();
     section
         .comparisons()
-        .forEach(c -> c.components().forEach(k -> names.put(k.name(), Boolean.TRUE)));
-    return List.copyOf(names.keySet());
+        .forEach(c -> c.components().forEach(k -> components.putIfAbsent(k.name(), k)));
+    Map<String, List<String>> figures = new LinkedHashMap<>();
+    for (ComponentComparison component : components.values()) {
+      boolean shared =
+          Quantity.of(component).probability()
+              && components.values().stream()
+                  .filter(c -> Quantity.of(c).probability())
+                  .allMatch(c -> Arrays.equals(c.axis().edges(), component.axis().edges()));
+      figures
+          .computeIfAbsent(shared ? SHARED : component.name(), n -> new ArrayList<>())
+          .add(component.name());
+    }
+    return figures;
   }
 }

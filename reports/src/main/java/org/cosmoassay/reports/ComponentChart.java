@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cosmoassay.reports.Report.GateRange;
 import org.cosmoassay.reports.Report.StatisticSection;
 import org.cosmoassay.statistics.comparison.Comparison;
@@ -24,15 +27,16 @@ import org.jfree.data.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One component of a statistic: on top the reference's mean with the scatter of its realizations
- * and the standard error, and every source with its standard error; below, the ratio to the
- * reference with the tolerance of the gates.
+ * Components of a statistic: on top the reference's mean with the scatter of its realizations and
+ * the standard error, and every source with its standard error; below, the ratio to the reference
+ * with the tolerance of the gates, a panel per component.
  */
 final class ComponentChart {
 
   static final int WIDTH = 650;
   private static final int MAIN_HEIGHT = 250;
-  private static final int RATIO_HEIGHT = 105;
+  private static final int RATIO_HEIGHT = 125;
+  private static final int SMALL_RATIO_HEIGHT = 85;
   private static final int AXIS_HEIGHT = 56;
 
   private static final Color SCATTER = new Color(0, 0, 0, 26);
@@ -51,29 +55,40 @@ final class ComponentChart {
   /** More rows than this leave no room for markers. */
   private static final int MOST_MARKED_ROWS = 90;
 
-  private final Quantity quantity;
   private final StatisticSection section;
-  private final ChartRows reference;
-  private final List<Entry> entries;
+  private final List<Component> components;
+
+  /** One component of the reference and of the sources. */
+  private record Component(Quantity quantity, ChartRows reference, List<Entry> entries) {
+    List<ChartRows> rows() {
+      return entries.stream().map(Entry::rows).toList();
+    }
+  }
 
   /** One source's rows, side by side with the others. */
   private record Entry(String source, SourceStyle style, ChartRows rows) {}
 
-  private ComponentChart(
-      Quantity quantity, StatisticSection section, ChartRows reference, List<Entry> entries) {
-    this.quantity = quantity;
+  private ComponentChart(StatisticSection section, List<Component> components) {
     this.section = section;
-    this.reference = reference;
-    this.entries = entries;
+    this.components = components;
   }
 
   /**
-   * The chart of one component.
+   * The chart of components that share their axes.
    *
    * @param name base of the file name and prefix of ids
    */
   static Chart draw(
-      String name, StatisticSection section, String component, Map<String, SourceStyle> styles) {
+      String name,
+      StatisticSection section,
+      List<String> components,
+      Map<String, SourceStyle> styles) {
+    List<Component> list = components.stream().map(c -> gathered(section, c, styles)).toList();
+    return new ComponentChart(section, list).render(name);
+  }
+
+  private static Component gathered(
+      StatisticSection section, String component, Map<String, SourceStyle> styles) {
     List<Comparison> having =
         section.comparisons().stream().filter(c -> component(c, component) != null).toList();
     ComponentComparison first = Objects.requireNonNull(component(having.get(0), component));
@@ -93,16 +108,24 @@ final class ComponentChart {
                   logarithmicX,
                   shift)));
     }
-    ChartRows reference = ChartRows.reference(first, quantity, logarithmicX);
-    String title =
-        PlainText.shortened(PlainText.clean(section.statistic()), 60)
-            + ": "
-            + quantity.label(0)
-            + " of the reference and of "
-            + (entries.size() == 1 ? "1 source" : entries.size() + " sources")
-            + ", and the ratio to the reference";
-    return new ComponentChart(quantity, section, reference, entries)
-        .render(name, title, logarithmicX);
+    return new Component(quantity, ChartRows.reference(first, quantity, logarithmicX), entries);
+  }
+
+  private String title() {
+    int sources = components.get(0).entries().size();
+    String symbols =
+        components.size() == 1
+            ? components.get(0).quantity().label(0)
+            : "from left to right "
+                + components.stream()
+                    .map(c -> c.quantity().symbol())
+                    .collect(Collectors.joining(", "));
+    return PlainText.shortened(PlainText.clean(section.statistic()), 60)
+        + ": "
+        + symbols
+        + " of the reference and of "
+        + (sources == 1 ? "1 source" : sources + " sources")
+        + ", and the ratio to the reference";
   }
 
   private static @Nullable ComponentComparison component(Comparison comparison, String name) {
@@ -112,39 +135,43 @@ final class ComponentChart {
         .orElse(null);
   }
 
-  private Chart render(String name, String title, boolean logarithmicX) {
-    ChartRange main = ChartRange.ofValues(quantity, reference, rows());
-    ChartRange ratio = ChartRange.ofRatios(rows(), widestTolerance());
-    int exponent = main.exponent();
-    double left = reference.left()[0];
-    double right = reference.right()[reference.size() - 1];
+  private Chart render(String name) {
+    Component first = components.get(0);
+    Quantity quantity = first.quantity();
+    ChartRange main = ChartRange.ofValues(quantity, first.reference(), first.rows());
+    ChartRange drawn = main.isFinite() ? main : new ChartRange(0, 1, false);
+    double left = first.reference().left()[firstRow()];
+    double right = first.reference().right()[lastRow()];
+    boolean logarithmicX = first.reference().logarithmic();
     ValueAxis abscissa =
         logarithmicX
             ? ChartAxes.logarithmic(quantity.abscissaLabel(), left, right)
             : ChartAxes.linear(quantity.abscissaLabel(), left, right, 8);
     CombinedDomainXYPlot combined = new CombinedDomainXYPlot(abscissa);
     combined.setGap(10);
-    ChartRange drawn = main.isFinite() ? main : new ChartRange(0, 1, false);
-    combined.add(mainPanel(drawn, exponent, left, right).plot(), MAIN_HEIGHT);
+    combined.add(mainPanel(drawn, left, right).plot(), MAIN_HEIGHT);
     int height = MAIN_HEIGHT + AXIS_HEIGHT;
-    if (ratio.isFinite()) {
-      combined.add(ratioPanel(ratio, left, right).plot(), RATIO_HEIGHT);
-      height += RATIO_HEIGHT;
+    boolean ratios = false;
+    int ratioHeight = components.size() == 1 ? RATIO_HEIGHT : SMALL_RATIO_HEIGHT;
+    for (Component component : components) {
+      ChartRange ratio = ChartRange.ofRatios(component.rows(), widestTolerance());
+      if (ratio.isFinite()) {
+        combined.add(ratioPanel(component, ratio, ratioHeight, left, right).plot(), ratioHeight);
+        height += ratioHeight;
+        ratios = true;
+      }
     }
     JFreeChart chart = new JFreeChart(null, Fonts.regular(13), combined, false);
     chart.setBackgroundPaint(Color.WHITE);
     chart.setPadding(new RectangleInsets(6, 4, 4, 14));
     LegendTitle legend =
         ChartLegend.of(
-            main.isFinite(),
-            ratio.isFinite() && widestTolerance() > 0,
-            hasGatedPart(left, right),
-            styled());
+            main.isFinite(), ratios && widestTolerance() > 0, hasGatedPart(left, right), styled());
     chart.addSubtitle(legend);
     int total = height + legendHeight(legend);
     return new Chart(
         name,
-        title,
+        title(),
         WIDTH,
         total,
         g2 -> {
@@ -155,30 +182,56 @@ final class ComponentChart {
         });
   }
 
-  private ChartPanel mainPanel(ChartRange range, int exponent, double left, double right) {
+  /** The first row in which anything is to be seen. */
+  private int firstRow() {
+    int rows = components.get(0).reference().size();
+    return IntStream.range(0, rows).filter(this::isShown).findFirst().orElse(0);
+  }
+
+  private int lastRow() {
+    int rows = components.get(0).reference().size();
+    return IntStream.range(0, rows).filter(this::isShown).max().orElse(rows - 1);
+  }
+
+  private boolean isShown(int row) {
+    return components.stream()
+        .flatMap(c -> Stream.concat(Stream.of(c.reference()), c.rows().stream()))
+        .anyMatch(r -> row < r.size() && Double.isFinite(r.value()[row]));
+  }
+
+  private ChartPanel mainPanel(ChartRange range, double left, double right) {
+    Quantity quantity = components.get(0).quantity();
+    String family = components.size() == 1 ? "" : quantity.family();
+    int exponent = range.exponent();
     double scale = Math.pow(10, -exponent);
+    String label = family.isEmpty() ? quantity.label(exponent) : family;
     ValueAxis axis =
         range.logarithmic()
             ? ChartAxes.logarithmic(quantity.label(0), range.low(), range.high())
-            : ChartAxes.linear(
-                quantity.label(exponent), range.low() * scale, range.high() * scale, 6);
+            : ChartAxes.linear(label, range.low() * scale, range.high() * scale, 6);
     ChartPanel panel = new ChartPanel(axis, range.logarithmic(), MAIN_HEIGHT);
-    ChartRows r = reference.scaled(scale);
-    panel.band(r.left(), r.x(), r.right(), r.below(r.scatter()), r.above(r.scatter()), SCATTER);
-    panel.band(r.left(), r.x(), r.right(), r.below(r.error()), r.above(r.error()), ERROR);
+    for (Component component : components) {
+      ChartRows r = component.reference().scaled(scale);
+      panel.band(r.left(), r.x(), r.right(), r.below(r.scatter()), r.above(r.scatter()), SCATTER);
+      panel.band(r.left(), r.x(), r.right(), r.below(r.error()), r.above(r.error()), ERROR);
+    }
     gateEnds(panel, left, right);
-    panel.line(r.x(), r.value(), REFERENCE_STROKE, Color.BLACK);
-    for (Entry entry : entries) {
-      ChartRows rows = entry.rows().scaled(scale);
-      panel.source(rows.x(), rows.value(), rows.error(), entry.style(), marked(rows));
+    for (Component component : components) {
+      ChartRows r = component.reference().scaled(scale);
+      panel.line(r.x(), r.value(), REFERENCE_STROKE, Color.BLACK);
+      for (Entry entry : component.entries()) {
+        ChartRows rows = entry.rows().scaled(scale);
+        panel.source(rows.x(), rows.value(), rows.error(), entry.style(), marked(rows));
+      }
     }
     return panel;
   }
 
-  private ChartPanel ratioPanel(ChartRange range, double left, double right) {
+  private ChartPanel ratioPanel(
+      Component component, ChartRange range, int height, double left, double right) {
+    String label = components.size() == 1 ? "ratio" : "ratio " + component.quantity().symbol();
     ChartPanel panel =
-        new ChartPanel(
-            ChartAxes.linear("ratio", range.low(), range.high(), 4), false, RATIO_HEIGHT);
+        new ChartPanel(ChartAxes.linear(label, range.low(), range.high(), 4), false, height);
     for (GateRange gate : tolerances()) {
       double from = Math.max(left, gate.low());
       double to = Math.min(right, gate.high());
@@ -188,7 +241,7 @@ final class ComponentChart {
     }
     gateEnds(panel, left, right);
     panel.line(new double[] {left, right}, new double[] {1, 1}, UNITY_STROKE, Color.BLACK);
-    for (Entry entry : entries) {
+    for (Entry entry : component.entries()) {
       ChartRows rows = entry.rows();
       panel.source(rows.beside(), rows.ratio(), rows.ratioError(), entry.style(), marked(rows));
     }
@@ -222,12 +275,10 @@ final class ComponentChart {
     return tolerances().stream().mapToDouble(GateRange::tolerance).max().orElse(0);
   }
 
-  private List<ChartRows> rows() {
-    return entries.stream().map(Entry::rows).toList();
-  }
-
   private List<ChartLegend.Source> styled() {
-    return entries.stream().map(e -> new ChartLegend.Source(e.source(), e.style())).toList();
+    return components.get(0).entries().stream()
+        .map(e -> new ChartLegend.Source(e.source(), e.style()))
+        .toList();
   }
 
   private static boolean marked(ChartRows rows) {

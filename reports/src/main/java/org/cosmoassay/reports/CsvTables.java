@@ -2,7 +2,9 @@ package org.cosmoassay.reports;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.cosmoassay.reports.PlainText.FileNames;
 import org.cosmoassay.reports.Report.StatisticSection;
 import org.cosmoassay.statistics.Axis;
@@ -21,14 +23,18 @@ final class CsvTables {
 
   private CsvTables() {}
 
-  /** Writes {@code verdicts.csv} and a table per statistic. */
-  static void write(Report report, Path directory) throws IOException {
+  /** Writes {@code verdicts.csv} and a table per statistic; returns the names of the files. */
+  static List<String> write(Report report, Path directory) throws IOException {
     FileNames names = new FileNames();
-    WholeFile.write(directory.resolve(names.next("verdicts") + ".csv"), verdicts(report));
+    Map<String, String> tables = new LinkedHashMap<>();
+    tables.put(names.next("verdicts") + ".csv", verdicts(report));
     for (StatisticSection section : report.statistics()) {
-      WholeFile.write(
-          directory.resolve(names.next(section.statistic()) + ".csv"), statistic(section));
+      tables.put(names.next(section.statistic()) + ".csv", statistic(section));
     }
+    for (Map.Entry<String, String> table : tables.entrySet()) {
+      WholeFile.write(directory.resolve(table.getKey()), table.getValue());
+    }
+    return List.copyOf(tables.keySet());
   }
 
   static String verdicts(Report report) {

@@ -8,6 +8,6 @@ final class HtmlReport {
   static String render(Report report, Charts charts) {
     return Templates.render(
         "report.html.ftl",
-        new ReportPageBuilder(report, charts, PlainText::readable, Chart::svg).build());
+        new ReportPageBuilder(report, charts, PlainText::readable, charts::svg).build());
   }
 }

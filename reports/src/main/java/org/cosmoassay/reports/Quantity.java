@@ -62,6 +62,11 @@ record Quantity(
     return new Quantity(x, xUnit, symbol, unit, 0, name.equals("dn_dlnm"), false);
   }
 
+  /** What components of this kind share: their common symbol, empty when each stands alone. */
+  String family() {
+    return probability ? "Fₖ(" + abscissa + ")" : "";
+  }
+
   /** The value as drawn. */
   double drawn(double x, double value) {
     return power == 2 ? x * x * value : value;

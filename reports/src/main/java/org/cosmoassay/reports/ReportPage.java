@@ -8,11 +8,13 @@ import java.util.List;
  * that both show the same. Public for the template engine, which reads records by their accessors.
  *
  * @param controlNote what becomes of the negative controls, empty without any
+ * @param partial who fails a statistic in one range of rows and passes it in another
  */
 public record ReportPage(
     String name,
     String headline,
     String controlNote,
+    List<String> partial,
     List<Column> columns,
     List<Row> rows,
     List<Group> groups,
@@ -22,6 +24,7 @@ public record ReportPage(
     String configuration) {
 
   public ReportPage {
+    partial = List.copyOf(partial);
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
     groups = List.copyOf(groups);
@@ -63,13 +66,19 @@ public record ReportPage(
     }
   }
 
-  /** One verdict. */
+  /**
+   * One verdict.
+   *
+   * @param reason the first clause of the reason
+   * @param details what follows it
+   */
   public record Line(
       String source,
       String statistic,
       String gate,
       Cell cell,
       String reason,
+      String details,
       String value,
       String threshold,
       String pValue,
@@ -80,7 +89,8 @@ public record ReportPage(
    *
    * @param realizations how many clouds were compared, and whether in pairs
    * @param deviations the worst deviation of every source
-   * @param lines verdicts where there is nothing to plot
+   * @param passing who passes every gate where there is nothing to plot
+   * @param lines the other verdicts where there is nothing to plot
    */
   public record Section(
       String anchor,
@@ -89,6 +99,7 @@ public record ReportPage(
       String realizations,
       List<Figure> figures,
       List<Deviating> deviations,
+      String passing,
       List<Line> lines) {
 
     public Section {
@@ -98,8 +109,15 @@ public record ReportPage(
     }
   }
 
-  /** A source, its verdict on this statistic, and its worst deviation in words. */
-  public record Deviating(String source, String control, Cell cell, String sentence) {}
+  /** A source, and per range of rows what the gates say there. */
+  public record Deviating(String source, String control, List<Ranged> ranges) {
+    public Deviating {
+      ranges = List.copyOf(ranges);
+    }
+  }
+
+  /** A range of rows, the verdict of its gates, and the worst deviation inside in words. */
+  public record Ranged(String range, Cell cell, String gates, String sentence) {}
 
   /**
    * A picture.

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cosmoassay.reports.Report.Fact;
 import org.cosmoassay.reports.Report.Source;
 import org.cosmoassay.reports.Report.StatisticSection;
@@ -20,6 +21,7 @@ import org.cosmoassay.reports.ReportPage.Deviating;
 import org.cosmoassay.reports.ReportPage.Figure;
 import org.cosmoassay.reports.ReportPage.Group;
 import org.cosmoassay.reports.ReportPage.Line;
+import org.cosmoassay.reports.ReportPage.Ranged;
 import org.cosmoassay.reports.ReportPage.Row;
 import org.cosmoassay.reports.ReportPage.Section;
 import org.cosmoassay.statistics.comparison.Comparison;
@@ -29,7 +31,9 @@ import org.cosmoassay.statistics.comparison.Verdict;
 /** Puts a report into words and pictures for the templates. */
 final class ReportPageBuilder {
 
+  private static final String PASS = "pass";
   private static final String CONTROL = "negative control: must fail";
+  private static final String CLAUSE_END = "; ";
   private static final int VALUE_DIGITS = 4;
 
   private final Report report;
@@ -60,6 +64,7 @@ final class ReportPageBuilder {
         text.apply(report.name()),
         text.apply(report.headline()),
         controlNote(),
+        partial(),
         columns.stream().map(c -> new Column(text.apply(c), anchor(c))).toList(),
         judged.stream().map(this::row).toList(),
         judged.stream().filter(j -> !j.verdicts().isEmpty()).map(this::group).toList(),
@@ -163,12 +168,15 @@ final class ReportPageBuilder {
   }
 
   private Line line(Verdict v) {
+    String reason = Prose.typeset(v.reason());
+    int cut = reason.contains(CLAUSE_END) ? reason.indexOf(CLAUSE_END) : reason.length();
     return new Line(
         text.apply(v.source()),
         text.apply(v.statistic()),
         text.apply(v.gate()),
         cell(v.status(), "", anchor(v.statistic())),
-        text.apply(v.reason()),
+        text.apply(reason.substring(0, cut)),
+        text.apply(reason.substring(Math.min(reason.length(), cut + CLAUSE_END.length()))),
         Numbers.significant(v.value(), VALUE_DIGITS),
         Numbers.significant(v.threshold(), VALUE_DIGITS),
         Numbers.pValue(v.pValue()),
@@ -185,7 +193,8 @@ final class ReportPageBuilder {
             text.apply(section.description()),
             realizations(section.comparisons()),
             charts.ofStatistic(i).stream().map(this::figure).toList(),
-            section.comparisons().stream().map(c -> deviating(c, statistic)).toList(),
+            section.comparisons().stream().map(c -> deviating(c, section)).toList(),
+            "",
             withoutComparison(section));
       }
     }
@@ -200,7 +209,20 @@ final class ReportPageBuilder {
         "",
         List.of(),
         List.of(),
-        lines(judged, statistic));
+        passing(statistic),
+        lines(judged, statistic).stream().filter(l -> !l.cell().kind().equals(PASS)).toList());
+  }
+
+  private String passing(String statistic) {
+    List<String> names =
+        judged.stream()
+            .filter(j -> !j.on(statistic).isEmpty())
+            .filter(j -> j.on(statistic).stream().allMatch(v -> v.status() == Status.PASS))
+            .map(j -> text.apply(PlainText.shortened(j.source().name(), 60)))
+            .toList();
+    return names.isEmpty()
+        ? ""
+        : String.join(", ", names) + (names.size() == 1 ? " passes" : " pass") + " every gate.";
   }
 
   /** Verdicts on sources that have no comparison here: the reason why they have none. */
@@ -223,19 +245,73 @@ final class ReportPageBuilder {
     return lines;
   }
 
-  private Deviating deviating(Comparison comparison, String statistic) {
-    List<Verdict> verdicts =
-        report.verdicts().stream()
-            .filter(v -> v.source().equals(comparison.source()) && v.statistic().equals(statistic))
-            .toList();
+  private Deviating deviating(Comparison comparison, StatisticSection section) {
     boolean control =
         report.sources().stream()
             .anyMatch(s -> s.name().equals(comparison.source()) && s.negativeControl());
-    return new Deviating(
-        text.apply(comparison.source()),
-        control ? CONTROL : "",
-        summary(verdicts, anchor(statistic)),
-        text.apply(Deviation.worst(comparison)));
+    List<Ranged> ranges = new ArrayList<>();
+    for (JudgedRange range : JudgedRange.of(section, verdicts(comparison, section))) {
+      ranges.add(
+          new Ranged(
+              text.apply(range.text()),
+              summary(range.verdicts(), anchor(section.statistic())),
+              text.apply(range.gates()),
+              text.apply(Prose.worst(comparison, range.rows()))));
+    }
+    return new Deviating(text.apply(comparison.source()), control ? CONTROL : "", merged(ranges));
+  }
+
+  /** One line where every range says the same, as for a source that equals the reference. */
+  private static List<Ranged> merged(List<Ranged> ranges) {
+    Ranged first = ranges.get(0);
+    boolean same =
+        ranges.size() > 1
+            && ranges.stream().allMatch(r -> r.cell().kind().equals(first.cell().kind()))
+            && ranges.stream().allMatch(r -> r.sentence().equals(first.sentence()));
+    if (!same) {
+      return ranges;
+    }
+    String gates = ranges.stream().map(Ranged::gates).collect(Collectors.joining(", "));
+    return List.of(new Ranged("every range", first.cell(), gates, first.sentence()));
+  }
+
+  private List<Verdict> verdicts(Comparison comparison, StatisticSection section) {
+    return report.verdicts().stream()
+        .filter(v -> v.source().equals(comparison.source()))
+        .filter(v -> v.statistic().equals(section.statistic()))
+        .toList();
+  }
+
+  /** Who fails a statistic in one range of rows and passes it in another. */
+  private List<String> partial() {
+    List<String> sentences = new ArrayList<>();
+    for (StatisticSection section : report.statistics()) {
+      for (Comparison comparison : section.comparisons()) {
+        List<JudgedRange> ranges =
+            JudgedRange.of(section, verdicts(comparison, section)).stream()
+                .filter(r -> r.rows().isBounded())
+                .toList();
+        String failed = places(ranges.stream().filter(r -> r.any(Status.FAIL)));
+        String passed = places(ranges.stream().filter(r -> r.all(Status.PASS)));
+        if (!failed.isEmpty() && !passed.isEmpty()) {
+          sentences.add(
+              text.apply(
+                  PlainText.shortened(comparison.source(), 60)
+                      + " fails "
+                      + PlainText.shortened(section.statistic(), 60)
+                      + " at "
+                      + failed
+                      + " and passes it at "
+                      + passed
+                      + "."));
+        }
+      }
+    }
+    return sentences;
+  }
+
+  private static String places(Stream<JudgedRange> ranges) {
+    return ranges.map(JudgedRange::text).collect(Collectors.joining(" and "));
   }
 
   private static String realizations(List<Comparison> comparisons) {

@@ -2,6 +2,9 @@ package org.cosmoassay.reports;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /** Writes every rendering of a report into its run directory. */
 public final class ReportWriter {
@@ -9,35 +12,52 @@ public final class ReportWriter {
   private ReportWriter() {}
 
   /**
-   * Which of the two documents to write; tables, figures and JUnit XML are always written.
+   * Which renderings to write; CSV tables, figures and JUnit XML are always written.
    *
    * @param html whether to write {@code report.html}
    * @param pdf whether to write {@code report.pdf}
+   * @param latex whether to write {@code tables/*.tex}
    */
-  public record Options(boolean html, boolean pdf) {
+  public record Options(boolean html, boolean pdf, boolean latex) {
 
-    /** Both documents. */
-    public static final Options ALL = new Options(true, true);
+    /** Every rendering. */
+    public static final Options ALL = new Options(true, true, true);
   }
 
   /**
-   * Writes {@code report.html}, {@code report.pdf}, {@code junit.xml}, {@code tables/*.csv} and
-   * {@code figures/*.svg}. Each file appears whole or not at all, and the same report gives the
-   * same bytes under every locale and time zone.
+   * Writes {@code report.html}, {@code report.pdf}, {@code junit.xml}, {@code tables/*.csv}, {@code
+   * tables/*.tex} and {@code figures/*.svg}, and removes figures and tables of an earlier report
+   * that this one does not have. Each file appears whole or not at all, and the same report gives
+   * the same bytes under every locale and time zone.
    *
    * @throws IOException when a file cannot be written; its message names the file
    */
   public static void writeAll(Report report, Path runDirectory, Options options)
       throws IOException {
     Charts charts = Charts.of(report);
-    CsvTables.write(report, runDirectory.resolve("tables"));
-    FigureWriter.write(charts, runDirectory.resolve("figures"));
-    WholeFile.write(runDirectory.resolve("junit.xml"), JUnitXml.render(report));
+    Path tables = runDirectory.resolve("tables");
+    List<String> written = new ArrayList<>(CsvTables.write(report, tables));
+    if (options.latex()) {
+      written.addAll(LatexTables.write(report, tables));
+    }
+    StaleFiles.remove(tables, written, Set.of("csv", "tex"));
+    Path figures = runDirectory.resolve("figures");
+    StaleFiles.remove(figures, FigureWriter.write(charts, figures), Set.of("svg"));
+    writeJUnit(report, runDirectory);
     if (options.html()) {
       WholeFile.write(runDirectory.resolve("report.html"), HtmlReport.render(report, charts));
     }
     if (options.pdf()) {
       WholeFile.write(runDirectory.resolve("report.pdf"), PdfReport.render(report, charts));
     }
+  }
+
+  /**
+   * Writes {@code junit.xml} alone, for verdicts that were judged again.
+   *
+   * @throws IOException when it cannot be written; its message names the file
+   */
+  public static void writeJUnit(Report report, Path runDirectory) throws IOException {
+    WholeFile.write(runDirectory.resolve("junit.xml"), JUnitXml.render(report));
   }
 }

@@ -8,6 +8,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.cosmoassay.reports.Report.GateRange;
+import org.cosmoassay.reports.Report.StatisticSection;
+import org.cosmoassay.statistics.Axis;
+import org.cosmoassay.statistics.comparison.Comparison;
+import org.cosmoassay.statistics.comparison.ComponentComparison;
+import org.cosmoassay.statistics.comparison.Status;
+import org.cosmoassay.statistics.comparison.Verdict;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -65,11 +72,59 @@ class HtmlReportTest {
   }
 
   @Test
+  void saysWhereASourceFailsAndWhereItPasses() throws Exception {
+    Axis axis = Axis.binned("r", "Mpc/h", new double[] {0, 10, 20, 60});
+    double[] one = {1, 1, 1};
+    ComponentComparison.Series reference = new ComponentComparison.Series(one, one, one);
+    ComponentComparison xi =
+        new ComponentComparison(
+            "xi",
+            "",
+            axis,
+            reference,
+            new ComponentComparison.Series(new double[] {0.5, 1, 1.1}, one, one),
+            new double[] {0.5, 1, 1.1},
+            one,
+            new double[] {-9, 0, 1});
+    Report report =
+        new Report(
+            "run",
+            "",
+            List.of(),
+            List.of(verdict("low", Status.FAIL), verdict("high", Status.PASS)),
+            List.of(
+                new StatisticSection(
+                    "xi",
+                    "",
+                    List.of(new Comparison("jittered", "xi", true, 4, 4, List.of(xi))),
+                    List.of(
+                        new GateRange("high", 20, 120, Double.NaN),
+                        new GateRange("low", 0, 20, 0.1)))),
+            List.of(),
+            List.of(),
+            "");
+    Document page = parse(html(report));
+    assertThat(page.getDocumentElement().getTextContent().replace('\u00a0', ' '))
+        .contains("jittered fails xi at 0 to 20 Mpc/h and passes it at 20 to 120 Mpc/h.");
+    Element table = (Element) page.getElementsByTagName("table").item(2);
+    NodeList rows = table.getElementsByTagName("tr");
+    assertThat(rows.getLength()).isEqualTo(3);
+    assertThat(rows.item(1).getTextContent().replace('\u00a0', ' '))
+        .contains("0 to 20 Mpc/h", "FAIL", "low", "0.5 low at", "(9 σ)");
+    assertThat(rows.item(2).getTextContent().replace('\u00a0', ' '))
+        .contains("20 to 120 Mpc/h", "PASS", "high", "0.1 high at");
+  }
+
+  private static Verdict verdict(String gate, Status status) {
+    return new Verdict("jittered", "xi", gate, status, "because", 0, 0, 1, 1);
+  }
+
+  @Test
   void chartsAndTablesAreAccessible() throws Exception {
     Document page = parse(html(ReportFixture.report()));
     assertThat(page.getDocumentElement().getAttribute("lang")).isEqualTo("en");
     NodeList charts = page.getElementsByTagName("svg");
-    assertThat(charts.getLength()).isEqualTo(14 + 5);
+    assertThat(charts.getLength()).isEqualTo(11 + 5);
     for (int i = 0; i < charts.getLength(); i++) {
       Element svg = (Element) charts.item(i);
       assertThat(svg.getAttribute("role")).isEqualTo("img");

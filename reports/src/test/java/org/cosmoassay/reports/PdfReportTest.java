@@ -49,7 +49,7 @@ class PdfReportTest {
   void holdsEveryReasonAsText() throws Exception {
     String text = squeezed(text(pdf));
     for (Verdict verdict : ReportFixture.report().verdicts()) {
-      assertThat(text).contains(squeezed(verdict.reason()));
+      assertThat(text).contains(squeezed(Prose.typeset(verdict.reason())));
     }
     // Text of charts is text, too.
     assertThat(text).contains(squeezed("r² ξ(r) [(Mpc/h)²]"), squeezed("gate tolerance"));
@@ -72,7 +72,9 @@ class PdfReportTest {
                         l ->
                             numbers.addAll(
                                 List.of(l.value(), l.threshold(), l.pValue(), l.pAdjusted()))));
-    page.sections().forEach(s -> s.deviations().forEach(d -> numbers.add(d.sentence())));
+    page.sections()
+        .forEach(
+            s -> s.deviations().forEach(d -> d.ranges().forEach(r -> numbers.add(r.sentence()))));
     assertThat(numbers).hasSizeGreaterThan(200);
     assertThat(numbers)
         .allSatisfy(n -> assertThat(html).contains(squeezed(n)))

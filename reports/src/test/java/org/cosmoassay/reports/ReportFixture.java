@@ -277,7 +277,7 @@ final class ReportFixture {
       }
       ratio[i] = gen[i] / mean[i];
       ratioError[i] = 0.4 * genError[i] / Math.abs(mean[i]);
-      pull[i] = noise == 0 && ratio[i] == 1 ? Double.NaN : (gen[i] - mean[i]) / (0.4 * genError[i]);
+      pull[i] = noise == 0 && ratio[i] == 1 ? 0 : (gen[i] - mean[i]) / (0.4 * genError[i]);
     }
     return new ComponentComparison(
         name,

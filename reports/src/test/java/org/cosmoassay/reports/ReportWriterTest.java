@@ -40,10 +40,12 @@ class ReportWriterTest {
             "tables/verdicts.csv",
             "tables/xi.csv",
             "tables/knn-cdf.csv",
+            "tables/verdicts.tex",
+            "tables/knn-cdf.tex",
             "figures/xi-xi.svg",
-            "figures/knn-cdf-cdf_k8.svg",
+            "figures/knn-cdf-cdf.svg",
             "figures/slice-poisson.svg")
-        .hasSize(3 + 7 + 14 + 5);
+        .hasSize(3 + 7 + 7 + 11 + 5);
   }
 
   @Test
@@ -82,22 +84,60 @@ class ReportWriterTest {
     assertThatThrownBy(
             () ->
                 ReportWriter.writeAll(
-                    ReportFixture.hostile(), occupied, new ReportWriter.Options(false, false)))
+                    ReportFixture.hostile(),
+                    occupied,
+                    new ReportWriter.Options(false, false, false)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("Cannot write " + occupied.resolve("tables"));
   }
 
   @Test
   void writesOnlyWhatIsAskedFor(@TempDir Path directory) throws Exception {
-    assertThat(write(directory, new ReportWriter.Options(false, false)).keySet())
+    assertThat(write(directory, new ReportWriter.Options(false, false, false)).keySet())
         .contains("junit.xml")
         .doesNotContain("report.html", "report.pdf");
   }
 
   @Test
+  void whatAnEarlierReportLeftIsRemovedAndNothingElse(@TempDir Path run) throws Exception {
+    Path figures = Files.createDirectories(run.resolve("figures"));
+    Path tables = Files.createDirectories(run.resolve("tables"));
+    List<Path> stale =
+        List.of(figures.resolve("old-xi.svg"), tables.resolve("old.csv"), tables.resolve("xi.tex"));
+    List<Path> kept =
+        List.of(
+            run.resolve("old-xi.svg"),
+            run.resolve("old.csv"),
+            figures.resolve("old-xi.pdf"),
+            figures.resolve("my figure.svg"),
+            tables.resolve(".hidden.csv"),
+            tables.resolve("notes.svg"));
+    for (Path path : Stream.concat(stale.stream(), kept.stream()).toList()) {
+      Files.writeString(path, "");
+    }
+    Path directory = Files.createDirectories(tables.resolve("directory.csv"));
+    ReportWriter.writeAll(
+        ReportFixture.report(), run, new ReportWriter.Options(false, false, false));
+    assertThat(stale).allSatisfy(path -> assertThat(path).doesNotExist());
+    assertThat(kept).allSatisfy(path -> assertThat(path).exists());
+    assertThat(directory).isDirectory();
+    assertThat(tables.resolve("xi.csv")).exists();
+  }
+
+  @Test
+  void junitAloneIsTheSameFile(@TempDir Path directory) throws Exception {
+    ReportWriter.writeJUnit(ReportFixture.report(), directory.resolve("run"));
+    Map<String, Integer> alone = hashes(directory.resolve("run"));
+    assertThat(alone).containsOnlyKeys("junit.xml");
+    assertThat(write(directory.resolve("all"), new ReportWriter.Options(false, false, false)))
+        .containsAllEntriesOf(alone);
+  }
+
+  @Test
   void hostileNamesStayInTheRunDirectory(@TempDir Path directory) throws Exception {
     Path run = directory.resolve("run");
-    ReportWriter.writeAll(ReportFixture.hostile(), run, new ReportWriter.Options(true, false));
+    ReportWriter.writeAll(
+        ReportFixture.hostile(), run, new ReportWriter.Options(true, false, true));
     try (Stream<Path> files = Files.list(directory)) {
       assertThat(files).containsExactly(run);
     }

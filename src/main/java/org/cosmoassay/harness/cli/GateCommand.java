@@ -2,6 +2,7 @@ package org.cosmoassay.harness.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.cosmoassay.harness.report.Reports;
 import org.cosmoassay.harness.run.Rejudgement;
 import org.cosmoassay.harness.run.Threads;
 import org.cosmoassay.harness.store.RunDirectory;
@@ -54,6 +55,7 @@ final class GateCommand implements Callable<Integer> {
                 against == null
                     ? Rejudgement.againstReference(run)
                     : Rejudgement.againstBaseline(run, against));
+    Reports.writeJUnit(run, judged);
     Outcome.print(judged, spec.commandLine().getOut());
     return Outcome.exitCode(judged, strict);
   }

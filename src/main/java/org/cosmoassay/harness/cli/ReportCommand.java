@@ -29,6 +29,11 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--pdf", description = "Only the PDF report, unless --html is given too.")
   private boolean pdf;
 
+  @Option(
+      names = "--tex",
+      description = "The tables as LaTeX, too; without it those of an earlier report are removed.")
+  private boolean tex;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
@@ -37,7 +42,8 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() throws RunStoreException {
     RunDirectory run = RunDirectory.finished(directory);
     boolean all = !html && !pdf;
-    for (Path written : Reports.write(run, new ReportWriter.Options(all || html, all || pdf))) {
+    ReportWriter.Options options = new ReportWriter.Options(all || html, all || pdf, tex);
+    for (Path written : Reports.write(run, options)) {
       spec.commandLine().getOut().println(written);
     }
     return ExitCode.PASS;

@@ -40,7 +40,9 @@ final class RunExecution {
     RunRecord run =
         BenchmarkRunner.run(benchmark, directory, TerminalProgress.create(options.quiet()));
     Reports.write(
-        directory, new ReportWriter.Options(benchmark.report().html(), benchmark.report().pdf()));
+        directory,
+        new ReportWriter.Options(
+            benchmark.report().html(), benchmark.report().pdf(), benchmark.report().latex()));
     return run;
   }
 }

@@ -3,10 +3,11 @@ package org.cosmoassay.harness.report;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.cosmoassay.harness.store.RunDirectory;
 import org.cosmoassay.harness.store.RunRecord;
 import org.cosmoassay.harness.store.RunRecord.Input;
-import org.cosmoassay.harness.store.RunRecord.SourceRecord;
 import org.cosmoassay.harness.store.RunRecord.StatisticRecord;
 import org.cosmoassay.harness.store.RunRecordFile;
 import org.cosmoassay.harness.store.RunStoreException;
@@ -17,63 +18,39 @@ import org.cosmoassay.reports.Report.GateRange;
 import org.cosmoassay.reports.Report.Slice;
 import org.cosmoassay.reports.Report.Source;
 import org.cosmoassay.reports.Report.StatisticSection;
-import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.suite.KnownStatistic;
 import tools.jackson.databind.JsonNode;
 
 /** The report model, rebuilt from a run directory alone: nothing is measured again. */
 public final class ReportBuilder {
 
+  private static final String NUMBER = "[-+.\\dE]+";
+
+  /** Six numbers or more in a row. */
+  private static final Pattern MANY_NUMBERS =
+      Pattern.compile("(" + NUMBER + ")(?:, ?" + NUMBER + "){4,}, ?(" + NUMBER + ")");
+
   private ReportBuilder() {}
 
   /** The report of a finished run. */
   public static Report build(RunDirectory directory) throws RunStoreException {
     RunRecord run = RunRecordFile.read(directory);
+    return build(run, slices(directory, run));
+  }
+
+  /** The report of a record, with these slices of its clouds. */
+  static Report build(RunRecord run, List<Slice> slices) {
     return new Report(
         run.name(),
-        headline(run),
+        Headline.of(run),
         run.sources().stream()
             .map(s -> new Source(s.name(), s.description(), s.negativeControl()))
             .toList(),
         run.verdicts(),
         run.statistics().stream().map(s -> section(run, s)).toList(),
-        slices(directory, run),
+        slices,
         provenance(run),
-        run.configuration().toPrettyString());
-  }
-
-  private static String headline(RunRecord run) {
-    List<SourceRecord> judged = run.sources().stream().filter(s -> !s.negativeControl()).toList();
-    List<SourceRecord> controls =
-        run.sources().stream().filter(SourceRecord::negativeControl).toList();
-    long failing = judged.stream().filter(s -> run.has(s.name(), Status.FAIL)).count();
-    long undecided =
-        judged.stream()
-            .filter(s -> !run.has(s.name(), Status.FAIL))
-            .filter(s -> run.has(s.name(), Status.INCONCLUSIVE) || run.has(s.name(), Status.ERROR))
-            .count();
-    long passing = judged.size() - failing - undecided;
-    StringBuilder text = new StringBuilder();
-    text.append(
-        "Of %d judged %s, %d %s every gate it was held to, %d %s at least one and %d %s undecided; the reference is %s with %d realizations."
-            .formatted(
-                judged.size(),
-                judged.size() == 1 ? "source" : "sources",
-                passing,
-                passing == 1 ? "passes" : "pass",
-                failing,
-                failing == 1 ? "fails" : "fail",
-                undecided,
-                undecided == 1 ? "is" : "are",
-                run.reference().name(),
-                run.reference().clouds().size()));
-    if (!controls.isEmpty()) {
-      long caught = controls.stream().filter(s -> run.has(s.name(), Status.FAIL)).count();
-      text.append(
-          " %d of %d negative controls %s caught."
-              .formatted(caught, controls.size(), controls.size() == 1 ? "is" : "are"));
-    }
-    return text.toString();
+        compact(run.configuration()));
   }
 
   private static StatisticSection section(RunRecord run, StatisticRecord statistic) {
@@ -114,6 +91,30 @@ public final class ReportBuilder {
     return slices;
   }
 
+  /** A list of many numbers as its length and ends; the run record has them all. */
+  private static String shortened(String parameters) {
+    return MANY_NUMBERS
+        .matcher(parameters)
+        .replaceAll(
+            m -> m.group().split(",", -1).length + " from " + m.group(1) + " to " + m.group(2));
+  }
+
+  /** The configuration as JSON with a line per entry: a page instead of three. */
+  private static String compact(JsonNode configuration) {
+    List<String> entries = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> entry : configuration.properties()) {
+      JsonNode value = entry.getValue();
+      String text = value.toString();
+      if (value.isArray() && !value.isEmpty()) {
+        List<String> elements = new ArrayList<>();
+        value.forEach(e -> elements.add("    " + e));
+        text = "[\n" + String.join(",\n", elements) + "\n  ]";
+      }
+      entries.add("  \"" + entry.getKey() + "\": " + text);
+    }
+    return "{\n" + String.join(",\n", entries) + "\n}";
+  }
+
   private static List<Fact> provenance(RunRecord run) {
     List<Fact> facts = new ArrayList<>();
     facts.add(
@@ -125,7 +126,9 @@ public final class ReportBuilder {
     facts.add(new Fact("Seed", Long.toString(run.provenance().seed())));
     facts.add(new Fact("Reference", run.reference().name() + ": " + run.reference().description()));
     for (StatisticRecord s : run.statistics()) {
-      facts.add(new Fact("Statistic " + s.id(), "version " + s.version() + "; " + s.parameters()));
+      facts.add(
+          new Fact(
+              "Statistic " + s.id(), "version " + s.version() + "; " + shortened(s.parameters())));
     }
     for (Input input : run.provenance().inputs()) {
       facts.add(new Fact("Input " + input.path(), "SHA-256 " + input.sha256()));

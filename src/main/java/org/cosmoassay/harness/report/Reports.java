@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.cosmoassay.harness.store.RunDirectory;
+import org.cosmoassay.harness.store.RunRecord;
 import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.reports.Report;
 import org.cosmoassay.reports.ReportWriter;
@@ -14,7 +15,7 @@ public final class Reports {
 
   private Reports() {}
 
-  /** Writes every report of a finished run; returns the pages among them. */
+  /** Writes every report of a finished run; returns what a reader opens first. */
   public static List<Path> write(RunDirectory directory, ReportWriter.Options options)
       throws RunStoreException {
     Report report = ReportBuilder.build(directory);
@@ -30,6 +31,20 @@ public final class Reports {
     if (options.pdf()) {
       pages.add(directory.root().resolve("report.pdf"));
     }
+    if (options.latex()) {
+      pages.add(directory.root().resolve("tables").resolve("verdicts.tex"));
+    }
     return pages;
+  }
+
+  /**
+   * Writes {@code junit.xml} alone, with the verdicts of this record instead of the stored ones.
+   */
+  public static void writeJUnit(RunDirectory directory, RunRecord judged) throws RunStoreException {
+    try {
+      ReportWriter.writeJUnit(ReportBuilder.build(judged, List.of()), directory.root());
+    } catch (IOException e) {
+      throw RunStoreException.writing(directory.root(), e);
+    }
   }
 }

@@ -20,10 +20,10 @@
 <#macro verdicts lines caption withSource>
 <table class="verdicts">
 <caption>${caption}</caption>
-<thead><tr><th scope="col" class="label"><#if withSource>source<#else>statistic</#if></th><th scope="col" class="gate">gate</th><th scope="col" class="state">status</th><th scope="col" class="reason">reason</th><th scope="col" class="number">value</th><th scope="col" class="number">threshold</th><th scope="col" class="number"><i>p</i></th><th scope="col" class="number">adjusted <i>p</i></th></tr></thead>
+<thead><tr><th scope="col" class="label"><#if withSource>source<#else>statistic</#if></th><th scope="col" class="gate">gate</th><th scope="col" class="state">status</th><th scope="col" class="reason">reason</th><th scope="col" class="number">value<br/><span class="quiet">limit</span></th><th scope="col" class="number"><i>p</i><br/><span class="quiet">adjusted</span></th></tr></thead>
 <tbody>
 <#list lines as line>
-<tr class="${line.cell.kind}"><td><#if withSource><@name line.source/><#else><a href="#${line.cell.anchor}"><@name line.statistic/></a></#if></td><td><@name line.gate/></td><td><@status line.cell/></td><td class="reason">${line.reason}</td><td class="number">${line.value}</td><td class="number">${line.threshold}</td><td class="number">${line.pValue}</td><td class="number">${line.pAdjusted}</td></tr>
+<tr class="${line.cell.kind}"><td><#if withSource><@name line.source/><#else><a href="#${line.cell.anchor}"><@name line.statistic/></a></#if></td><td><@name line.gate/></td><td><@status line.cell/></td><td class="reason">${line.reason}<#if line.details?has_content>; <span class="quiet">${line.details}</span></#if></td><td class="number">${line.value}<br/><span class="quiet">${line.threshold}</span></td><td class="number">${line.pValue}<br/><span class="quiet">${line.pAdjusted}</span></td></tr>
 </#list>
 </tbody>
 </table>
@@ -32,11 +32,11 @@
 <#macro deviations section>
 <table class="deviations">
 <caption>Largest deviation from the reference, in standard errors of the difference (σ)</caption>
-<thead><tr><th scope="col" class="source">source</th><th scope="col" class="state">verdict</th><th scope="col">largest deviation</th></tr></thead>
+<thead><tr><th scope="col" class="source">source</th><th scope="col" class="range">range</th><th scope="col" class="state">verdict there</th><th scope="col">largest deviation there</th></tr></thead>
 <tbody>
-<#list section.deviations as d>
-<tr><th scope="row" class="source"><@name d.source/><@badge d.control/></th><td><#if d.cell.kind == "none"><span class="quiet">${d.cell.word}</span><#else><@status d.cell/></#if></td><td>${d.sentence}</td></tr>
-</#list>
+<#list section.deviations as d><#list d.ranges as r>
+<tr><#if r?is_first><th scope="row" class="source" rowspan="${d.ranges?size}"><@name d.source/><@badge d.control/></th></#if><td class="range">${r.range}</td><td><#if r.cell.kind == "none"><span class="quiet">${r.cell.word}</span><#else><@status r.cell/> <span class="quiet">${r.gates}</span></#if></td><td>${r.sentence}</td></tr>
+</#list></#list>
 </tbody>
 </table>
 </#macro>
@@ -53,6 +53,7 @@
 <h2 id="verdicts">Verdicts</h2>
 <@scroll "Verdict matrix"><@matrix/></@scroll>
 <#if page.controlNote?has_content><p class="note">${page.controlNote}</p></#if>
+<#list page.partial as sentence><p>${sentence}</p></#list>
 <h2 id="gates">Every gate</h2>
 <#list page.groups as group>
 <h3 id="${group.anchor}"><@name group.source/><@badge group.control/></h3>
@@ -67,8 +68,9 @@
 <#if section.description?has_content><p class="description">${section.description}</p></#if>
 <#if section.realizations?has_content><p class="note">${section.realizations}.</p></#if>
 <#if section.deviations?has_content><@scroll "Deviations in " + section.name><@deviations section/></@scroll></#if>
+<#if section.passing?has_content><p>${section.passing}</p></#if>
 <#if section.lines?has_content><@scroll "Verdicts on " + section.name><@verdicts section.lines "Verdicts without a comparison" true/></@scroll></#if>
-<#if !section.figures?has_content && !section.lines?has_content><p class="note">No source was compared in this statistic.</p></#if>
+<#if !section.figures?has_content && !section.lines?has_content && !section.passing?has_content><p class="note">No source was compared in this statistic.</p></#if>
 <#list section.figures as f><@figure f/></#list>
 </div>
 </#list>

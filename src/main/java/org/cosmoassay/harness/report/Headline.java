@@ -1,0 +1,82 @@
+package org.cosmoassay.harness.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cosmoassay.harness.store.RunRecord;
+import org.cosmoassay.harness.store.RunRecord.SourceRecord;
+import org.cosmoassay.statistics.comparison.Status;
+
+/** What came out of a run, in one sentence: who fails, who is undecided, who passes. */
+final class Headline {
+
+  /** More names than this are a number. */
+  private static final int MOST_NAMES = 6;
+
+  private static final int LONGEST_NAME = 40;
+
+  private Headline() {}
+
+  static String of(RunRecord run) {
+    List<String> failing = new ArrayList<>();
+    List<String> undecided = new ArrayList<>();
+    List<String> passing = new ArrayList<>();
+    List<String> caught = new ArrayList<>();
+    List<String> missed = new ArrayList<>();
+    for (SourceRecord source : run.sources()) {
+      String name = source.name();
+      boolean fails = run.has(name, Status.FAIL);
+      if (source.negativeControl()) {
+        (fails ? caught : missed).add(name);
+      } else if (fails) {
+        failing.add(name);
+      } else if (run.has(name, Status.INCONCLUSIVE) || run.has(name, Status.ERROR)) {
+        undecided.add(name);
+      } else {
+        passing.add(name);
+      }
+    }
+    List<String> clauses = new ArrayList<>();
+    add(clauses, passing, " passes every gate", " pass every gate");
+    add(clauses, failing, " fails", " fail");
+    add(clauses, undecided, " is undecided", " are undecided");
+    add(
+        clauses,
+        caught,
+        " is caught, as a negative control must be",
+        " are caught, as negative controls must be");
+    add(
+        clauses,
+        missed,
+        " is a negative control that no gate caught",
+        " are negative controls that no gate caught");
+    int realizations = run.reference().clouds().size();
+    return "Against "
+        + realizations
+        + (realizations == 1 ? " realization of " : " realizations of ")
+        + run.reference().name()
+        + ": "
+        + (clauses.isEmpty() ? "no source was judged" : String.join("; ", clauses))
+        + ".";
+  }
+
+  private static void add(List<String> clauses, List<String> names, String one, String many) {
+    if (!names.isEmpty()) {
+      clauses.add(listed(names) + (names.size() == 1 ? one : many));
+    }
+  }
+
+  /** Names as in a sentence: a, b and c. */
+  private static String listed(List<String> names) {
+    if (names.size() > MOST_NAMES) {
+      return names.size() + " sources";
+    }
+    List<String> cut =
+        names.stream()
+            .map(n -> n.length() > LONGEST_NAME ? n.substring(0, LONGEST_NAME - 1) + "…" : n)
+            .toList();
+    int last = cut.size() - 1;
+    return last == 0
+        ? cut.get(0)
+        : String.join(", ", cut.subList(0, last)) + " and " + cut.get(last);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cosmoassay.harness.report;
+
+import org.jspecify.annotations.NullMarked;
