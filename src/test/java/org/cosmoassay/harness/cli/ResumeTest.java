@@ -212,7 +212,6 @@ final class ResumeTest {
     return ChildJvm.run(directory, List.of("/bin/sh", "-c", script.toString()));
   }
 
-  /** Returns 1 when the process was still at work, 0 when it had ended. */
   /** Starts the run and kills it, as kill -9 does, once so many files are there. */
   private void killWhenWritten(Path out, int files) throws IOException, InterruptedException {
     Process process =
