@@ -19,25 +19,20 @@ import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.CatalogueOptions;
 import org.cosmoassay.reference.format.Catalogues;
 import org.cosmoassay.statistics.catalog.Cosmology;
-import org.cosmoassay.statistics.catalog.RandomStreams;
 
 /**
  * Samples of an external command, one run per realization. What it writes is kept in the run
  * directory once it was read, so that a resumed run does not call the command again. Commands run
  * one at a time: a model that uses every core must not compete with itself.
  */
-final class CommandSource implements Source {
+final class CommandSource extends SampledSource {
 
   /** Leaves 31 bits: not negative, and small enough for every library's seed function. */
   private static final int SEED_SHIFT = 33;
 
-  private final String name;
-  private final String description;
   private final ExternalCommand command;
   private final String extension;
   private final CatalogueOptions options;
-  private final List<Cosmology> conditions;
-  private final long runSeed;
   private final RunDirectory directory;
 
   /**
@@ -56,40 +51,17 @@ final class CommandSource implements Source {
       List<Cosmology> conditions,
       long runSeed,
       RunDirectory directory) {
-    this.name = name;
-    this.description = description;
+    super(name, description, conditions, runSeed);
     this.command = command.withOutputName("cloud." + extension);
     this.extension = extension;
     this.options = options;
-    this.conditions = List.copyOf(conditions);
-    this.runSeed = runSeed;
     this.directory = directory;
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public String description() {
-    return description;
-  }
-
-  @Override
-  public int size() {
-    return conditions.size();
-  }
-
-  @Override
-  public Cosmology condition(int index) {
-    return conditions.get(index);
-  }
-
-  @Override
   public Realization realize(int index) throws SourceException {
-    Cosmology condition = conditions.get(index);
-    long seed = RandomStreams.split(runSeed, name, index) >>> SEED_SHIFT;
+    Cosmology condition = condition(index);
+    long seed = seed(index) >>> SEED_SHIFT;
     String key = command.identity() + "\n" + condition + "\n" + seed + "\n" + index;
     Path kept = directory.cachedSample(Sha256.of(key.getBytes(StandardCharsets.UTF_8)), extension);
     try {
@@ -97,9 +69,10 @@ final class CommandSource implements Source {
           ? read(kept, condition)
           : sample(new Call(seed, index, condition), kept);
     } catch (CatalogueException | GeneratorException e) {
-      throw SourceException.of(name + ", realization " + index, e);
+      throw SourceException.of(name() + ", realization " + index, e);
     } catch (IOException e) {
-      throw SourceException.of(name + ", realization " + index, RunStoreException.writing(kept, e));
+      throw SourceException.of(
+          name() + ", realization " + index, RunStoreException.writing(kept, e));
     }
   }
 
@@ -140,15 +113,5 @@ final class CommandSource implements Source {
         Files.delete(entry);
       }
     }
-  }
-
-  @Override
-  public List<Path> inputs() {
-    return List.of();
-  }
-
-  @Override
-  public void close() {
-    // Each call has ended by the time its cloud is handed out.
   }
 }

@@ -1,20 +1,14 @@
 package org.cosmoassay.harness.run;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.cosmoassay.generators.Generator;
 import org.cosmoassay.generators.GeneratorException;
 import org.cosmoassay.statistics.catalog.Cosmology;
-import org.cosmoassay.statistics.catalog.RandomStreams;
 
-/** Samples of a built-in generator: realization i is conditioned on condition i. */
-final class GeneratorSource implements Source {
+/** Samples of a built-in generator. */
+final class GeneratorSource extends SampledSource {
 
-  private final String name;
-  private final String description;
   private final Generator generator;
-  private final List<Cosmology> conditions;
-  private final long runSeed;
 
   GeneratorSource(
       String name,
@@ -22,50 +16,16 @@ final class GeneratorSource implements Source {
       Generator generator,
       List<Cosmology> conditions,
       long runSeed) {
-    this.name = name;
-    this.description = description;
+    super(name, description, conditions, runSeed);
     this.generator = generator;
-    this.conditions = List.copyOf(conditions);
-    this.runSeed = runSeed;
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public String description() {
-    return description;
-  }
-
-  @Override
-  public int size() {
-    return conditions.size();
-  }
-
-  @Override
-  public Cosmology condition(int index) {
-    return conditions.get(index);
   }
 
   @Override
   public Realization realize(int index) throws SourceException {
-    long seed = RandomStreams.split(runSeed, name, index);
     try {
-      return Realization.of(generator.sample(conditions.get(index), seed));
+      return Realization.of(generator.sample(condition(index), seed(index)));
     } catch (GeneratorException e) {
-      throw SourceException.of(name, e);
+      throw SourceException.of(name(), e);
     }
-  }
-
-  @Override
-  public List<Path> inputs() {
-    return List.of();
-  }
-
-  @Override
-  public void close() {
-    // A built-in generator holds nothing open.
   }
 }

@@ -1,0 +1,57 @@
+package org.cosmoassay.harness.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.cosmoassay.statistics.catalog.Cosmology;
+import org.cosmoassay.statistics.catalog.RandomStreams;
+
+/** Clouds that are drawn: realization i is conditioned on condition i, with a seed of its own. */
+abstract class SampledSource implements Source {
+
+  private final String name;
+  private final String description;
+  private final List<Cosmology> conditions;
+  private final long runSeed;
+
+  SampledSource(String name, String description, List<Cosmology> conditions, long runSeed) {
+    this.name = name;
+    this.description = description;
+    this.conditions = List.copyOf(conditions);
+    this.runSeed = runSeed;
+  }
+
+  /** The seed of realization {@code index}. */
+  final long seed(int index) {
+    return RandomStreams.split(runSeed, name, index);
+  }
+
+  @Override
+  public final String name() {
+    return name;
+  }
+
+  @Override
+  public final String description() {
+    return description;
+  }
+
+  @Override
+  public final int size() {
+    return conditions.size();
+  }
+
+  @Override
+  public final Cosmology condition(int index) {
+    return conditions.get(index);
+  }
+
+  @Override
+  public final List<Path> inputs() {
+    return List.of();
+  }
+
+  @Override
+  public final void close() {
+    // Nothing stays open between two realizations.
+  }
+}
