@@ -1,10 +1,12 @@
 package org.cosmoassay.reports;
 
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cosmoassay.statistics.Axis;
 import org.cosmoassay.statistics.comparison.ComponentComparison;
+import org.cosmoassay.statistics.definition.ColumnDefinition;
+import org.cosmoassay.statistics.definition.Drawing;
+import org.cosmoassay.statistics.suite.KnownStatistics;
 
 /**
  * How a component is written and on which axes the field draws it: r² ξ(r) against r, a mass
@@ -27,39 +29,39 @@ record Quantity(
     boolean logarithmic,
     boolean probability) {
 
-  private static final Pattern MULTIPOLE = Pattern.compile("xi(\\d+)");
-  private static final Pattern NEIGHBOUR = Pattern.compile("cdf_k(\\d+)");
   private static final Pattern EXPONENT = Pattern.compile("\\^\\(?(-?\\d+)\\)?");
   private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 
   static Quantity of(ComponentComparison component) {
     Axis axis = component.axis();
-    String name = component.name();
     String x = coordinate(axis.name());
     String xUnit = unitText(axis.unit());
     String unit = unitText(component.unit());
-    Matcher multipole = MULTIPOLE.matcher(name);
-    Matcher neighbour = NEIGHBOUR.matcher(name);
-    if (name.equals("xi") || multipole.matches()) {
-      String index = name.equals("xi") ? "" : subscript(multipole.group(1));
-      return new Quantity(x, xUnit, "ξ" + index + "(" + x + ")", unit, 2, false, false);
-    }
-    if (neighbour.matches()) {
-      String k = neighbour.group(1);
-      return new Quantity(x, xUnit, "F" + subscript(k) + "(" + x + ")", unit, 0, false, true);
-    }
-    String symbol =
-        switch (name) {
-          case "v12" -> "v₁₂(" + x + ")";
-          case "sigma_r" -> "σᵣ(" + x + ")";
-          case "sigma_t" -> "σₜ(" + x + ")";
-          case "skew_r" -> "skewness of vᵣ";
-          case "dn_dlnm" -> "dn/d ln M";
-          case "pdf" -> "p(" + x + ")";
-          case "wp" -> "wₚ(" + x + ")";
-          default -> PlainText.clean(name);
+    return KnownStatistics.column(component.name(), component.unit())
+        .map(known -> of(known, component.name(), x, xUnit, unit))
+        .orElseGet(
+            () -> new Quantity(x, xUnit, PlainText.clean(component.name()), unit, 0, false, false));
+  }
+
+  private static Quantity of(
+      ColumnDefinition known, String name, String x, String xUnit, String unit) {
+    String word = known.symbol().replace("#", subscript(known.number(name)));
+    // A single word is a function of the coordinate; more words stand for themselves.
+    String symbol = word.contains(" ") ? word : word + "(" + x + ")";
+    int power =
+        switch (known.drawing()) {
+          case TIMES_COORDINATE -> 1;
+          case TIMES_SQUARED_COORDINATE -> 2;
+          default -> 0;
         };
-    return new Quantity(x, xUnit, symbol, unit, 0, name.equals("dn_dlnm"), false);
+    return new Quantity(
+        x,
+        xUnit,
+        symbol,
+        unit,
+        power,
+        known.drawing() == Drawing.LOGARITHMIC,
+        known.drawing() == Drawing.PROBABILITY);
   }
 
   /** What components of this kind share: their common symbol, empty when each stands alone. */
@@ -69,7 +71,7 @@ record Quantity(
 
   /** The value as drawn. */
   double drawn(double x, double value) {
-    return power == 2 ? x * x * value : value;
+    return power == 0 ? value : Math.pow(x, power) * value;
   }
 
   String abscissaLabel() {
@@ -78,10 +80,16 @@ record Quantity(
 
   /** Label of the drawn values when they are shown in units of a power of ten. */
   String label(int exponent) {
-    String drawn = power == 2 ? abscissa + "² " + symbol : symbol;
+    String drawn =
+        switch (power) {
+          case 0 -> symbol;
+          case 1 -> abscissa + " " + symbol;
+          default -> abscissa + "² " + symbol;
+        };
     String drawnUnit = unit;
-    if (power == 2 && !abscissaUnit.isEmpty()) {
-      drawnUnit = squared(abscissaUnit) + (unit.isEmpty() ? "" : " " + unit);
+    if (power > 0 && !abscissaUnit.isEmpty()) {
+      String factor = power == 1 ? abscissaUnit : squared(abscissaUnit);
+      drawnUnit = factor + (unit.isEmpty() ? "" : " " + unit);
     }
     String scale = exponent == 0 ? "" : Numbers.powerOfTen(exponent);
     String bracket = (scale + " " + drawnUnit).strip();

@@ -8,7 +8,9 @@ import org.cosmoassay.generators.GeneratorFactory;
 import org.cosmoassay.generators.Generators;
 import org.cosmoassay.generators.perturbed.Defect;
 import org.cosmoassay.reference.DataSet;
-import org.cosmoassay.statistics.suite.KnownStatistic;
+import org.cosmoassay.statistics.definition.StatisticDefinition;
+import org.cosmoassay.statistics.suite.KnownStatistics;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -29,16 +31,27 @@ final class ListCommand implements Callable<Integer> {
     GATES
   }
 
-  @Parameters(paramLabel = "TOPIC", description = "statistics, generators, datasets or gates.")
+  @Parameters(index = "0", paramLabel = "TOPIC", description = "statistics, generators, datasets or gates.")
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Topic topic;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "A statistic of which to print all: formula, parameters, columns and papers.")
+  private @Nullable String name;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws UsageException {
+    if (name != null) {
+      spec.commandLine().getOut().print(page(name));
+      return ExitCode.PASS;
+    }
     print(
         switch (topic) {
           case STATISTICS -> statistics();
@@ -49,10 +62,22 @@ final class ListCommand implements Callable<Integer> {
     return ExitCode.PASS;
   }
 
+  private String page(String statistic) throws UsageException {
+    if (topic != Topic.STATISTICS) {
+      throw new UsageException(
+          "only statistics have pages; write `list statistics " + statistic + "`");
+    }
+    try {
+      return StatisticPage.markdown(KnownStatistics.of(statistic));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("NAME: " + e.getMessage(), e);
+    }
+  }
+
   private static Map<String, String> statistics() {
     Map<String, String> entries = new LinkedHashMap<>();
-    for (KnownStatistic statistic : KnownStatistic.values()) {
-      entries.put(statistic.id(), statistic.title() + ". " + statistic.description());
+    for (StatisticDefinition statistic : KnownStatistics.all()) {
+      entries.put(statistic.id(), statistic.summary());
     }
     return entries;
   }

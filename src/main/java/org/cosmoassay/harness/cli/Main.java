@@ -73,6 +73,7 @@ public final class Main {
             .setUsageHelpAutoWidth(true)
             .setParameterExceptionHandler(Main::badUsage)
             .setExecutionExceptionHandler((e, command, parsed) -> main.report(e, command));
+    MeasureCommand.addOptions(line);
     if (args.length == 0) {
       line.usage(err);
       return ExitCode.BAD_INPUT;

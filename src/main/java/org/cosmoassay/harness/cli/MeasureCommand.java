@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.cosmoassay.harness.run.Threads;
@@ -19,6 +20,7 @@ import org.cosmoassay.statistics.Requirement;
 import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.catalog.PointCloud;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,10 +30,12 @@ import picocli.CommandLine.Spec;
 
 /** {@code measure}: one statistic of one cloud. */
 @Command(
-    name = "measure",
+    name = MeasureCommand.NAME,
     mixinStandardHelpOptions = true,
     description = "Measure one statistic of one catalogue.")
 final class MeasureCommand implements Callable<Integer> {
+
+  static final String NAME = "measure";
 
   /** How a measurement is printed. */
   enum Format {
@@ -68,10 +72,19 @@ final class MeasureCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
 
+  /** Adds the options of all statistics to this command of the program. */
+  static void addOptions(CommandLine program) {
+    CommandLine measure = Objects.requireNonNull(program.getSubcommands().get(NAME));
+    StatisticArguments.addOptions(measure.getCommandSpec());
+  }
+
   @Override
   public Integer call() throws Exception {
     Statistic statistic =
-        statisticArguments.create(catalogueArguments.redshift(), catalogueArguments.omegaM());
+        statisticArguments.create(
+            spec.commandLine().getParseResult(),
+            catalogueArguments.redshift(),
+            catalogueArguments.omegaM());
     PointCloud cloud = read();
     requireMet(statistic, cloud);
     Measurement measurement = measure(statistic, cloud);

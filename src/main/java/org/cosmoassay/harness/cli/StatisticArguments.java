@@ -1,156 +1,166 @@
 package org.cosmoassay.harness.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.cosmoassay.harness.config.BinEdges;
-import org.cosmoassay.harness.config.StatisticSpec;
-import org.cosmoassay.harness.config.StatisticSpec.LineOfSight;
-import org.cosmoassay.harness.config.StatisticSpec.Space;
-import org.cosmoassay.harness.run.StatisticFactory;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.points.PointFile;
 import org.cosmoassay.statistics.Statistic;
-import org.cosmoassay.statistics.neighbour.NeighbourCdf;
+import org.cosmoassay.statistics.definition.Parameter;
+import org.cosmoassay.statistics.definition.ParameterValues;
+import org.cosmoassay.statistics.definition.StatisticDefinition;
 import org.cosmoassay.statistics.neighbour.QueryPoints;
-import org.cosmoassay.statistics.suite.KnownStatistic;
+import org.cosmoassay.statistics.suite.KnownStatistics;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
-/** Which statistic with which parameters, as command-line options. */
+/**
+ * Which statistic with which parameters, as command-line options. The options are those of all
+ * statistics' own descriptions.
+ */
 final class StatisticArguments {
 
-  private static final String PAPER_BINS = "lin:0.5:120:59";
-  private static final String RADII = "lin:1:50:49";
-  private static final String MASS_BINS = "log:1e11:1e16:50";
-  private static final String SPEED_BINS = "lin:0:2000:40";
+  /** The parameter that may also be a file of points, and its shorter name here. */
+  private static final String QUERIES = "queries";
+
+  private static final String QUERY = "query";
+
+  /** What {@link CatalogueArguments} take for the catalogue and for redshift space alike. */
+  private static final Set<String> OF_THE_CATALOGUE = Set.of("redshift", "omega-m");
 
   @Option(
       names = "--statistic",
       required = true,
       paramLabel = "NAME",
-      description = "xi, xi-multipoles, pairwise-velocity, knn-cdf, mass-function or speed-pdf.")
+      description =
+          "What to measure; `cosmoassay list statistics` shows them. Options that belong to other"
+              + " statistics have no effect.")
   @SuppressWarnings("NullAway.Init") // set by picocli
   private String statistic;
-
-  @Option(
-      names = "--bins",
-      paramLabel = "SPEC",
-      description = {
-        "lin:LO:HI:N, log:LO:HI:N (N bins) or edges:a,b,c; for knn-cdf the edges are the radii.",
-        "Default: "
-            + PAPER_BINS
-            + " [Mpc/h] for pairs, "
-            + RADII
-            + " [Mpc/h] for knn-cdf, "
-            + MASS_BINS
-            + " [Msun/h], "
-            + SPEED_BINS
-            + " [km/s]."
-      })
-  private @Nullable String bins;
-
-  @Option(
-      names = "--k",
-      paramLabel = "K,...",
-      split = ",",
-      defaultValue = "1,2,4,8",
-      description = "Neighbours of knn-cdf; default: ${DEFAULT-VALUE}.")
-  private List<Integer> k = List.of();
-
-  @Option(
-      names = "--query",
-      paramLabel = "QUERY",
-      defaultValue = "random:100000",
-      description =
-          "Query points of knn-cdf: random:N, grid:N (N per side), data (the points themselves, self"
-              + " excluded) or a FILE of positions; default: ${DEFAULT-VALUE}.")
-  private String query = "";
-
-  @Option(
-      names = "--space",
-      paramLabel = "SPACE",
-      defaultValue = "real",
-      description = "real or redshift (needs velocities, --redshift and --omega-m).")
-  private Space space = Space.REAL;
-
-  @Option(
-      names = "--ells",
-      paramLabel = "L,...",
-      split = ",",
-      defaultValue = "0,2,4",
-      description = "Orders of the multipoles; default: ${DEFAULT-VALUE}.")
-  private List<Integer> ells = List.of();
-
-  @Option(
-      names = "--mu-bins",
-      paramLabel = "N",
-      defaultValue = "200",
-      description = "Bins of mu over [-1, 1]; default: ${DEFAULT-VALUE}.")
-  private int muBins;
-
-  @Option(
-      names = "--los",
-      paramLabel = "AXIS",
-      defaultValue = "z",
-      description = "Line of sight: x, y, z or average; default: ${DEFAULT-VALUE}.")
-  private LineOfSight lineOfSight = LineOfSight.Z;
 
   @Option(
       names = "--seed",
       paramLabel = "SEED",
       defaultValue = "42",
-      description = "Seed of random query points; default: ${DEFAULT-VALUE}.")
+      description = "Seed of random draws, such as query points; default: ${DEFAULT-VALUE}.")
   private long seed;
 
-  /** The statistic that was asked for. */
-  Statistic create(@Nullable Double redshift, @Nullable Double omegaM)
-      throws UsageException, CatalogueException {
-    KnownStatistic known;
-    try {
-      known = KnownStatistic.of(statistic);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--statistic: " + e.getMessage(), e);
+  /** Adds an option for every parameter of any statistic. */
+  static void addOptions(CommandSpec command) {
+    Map<String, List<StatisticDefinition>> users = new LinkedHashMap<>();
+    for (StatisticDefinition definition : KnownStatistics.all()) {
+      for (Parameter parameter : definition.parameters()) {
+        if (!OF_THE_CATALOGUE.contains(parameter.name())) {
+          users.computeIfAbsent(parameter.name(), name -> new ArrayList<>()).add(definition);
+        }
+      }
     }
-    if (known == KnownStatistic.KNN_CDF) {
-      int[] ks = k.stream().mapToInt(Integer::intValue).toArray();
-      double[] radii = edges(RADII).values();
-      QueryPoints queries = queries();
-      return checked("--k or --bins", () -> NeighbourCdf.of(ks, radii, queries));
-    }
-    StatisticSpec spec = spec(known, redshift, omegaM);
-    return checked("--statistic " + statistic, () -> StatisticFactory.create(spec, seed));
+    users.forEach((name, definitions) -> command.addOption(option(name, definitions)));
   }
 
-  private StatisticSpec spec(
-      KnownStatistic known, @Nullable Double redshift, @Nullable Double omegaM)
-      throws UsageException {
-    String id = known.id();
-    return switch (known) {
-      case XI -> new StatisticSpec.XiSpec(id, edges(PAPER_BINS));
-      case XI_MULTIPOLES ->
-          new StatisticSpec.MultipolesSpec(
-              id, edges(PAPER_BINS), ells, space, muBins, redshift, omegaM, lineOfSight);
-      case PAIRWISE_VELOCITY -> new StatisticSpec.VelocitySpec(id, edges(PAPER_BINS));
-      case KNN_CDF -> throw new IllegalStateException("knn-cdf takes its own way.");
-      case MASS_FUNCTION -> new StatisticSpec.MassFunctionSpec(id, edges(MASS_BINS));
-      case SPEED_PDF -> new StatisticSpec.SpeedSpec(id, edges(SPEED_BINS));
+  private static OptionSpec option(String name, List<StatisticDefinition> users) {
+    Map<String, List<String>> idsByText = new LinkedHashMap<>();
+    for (StatisticDefinition user : users) {
+      idsByText
+          .computeIfAbsent(described(parameter(user, name)), text -> new ArrayList<>())
+          .add(user.id());
+    }
+    List<String> lines = new ArrayList<>();
+    Parameter parameter = parameter(users.get(0), name);
+    if (parameter.type() == Parameter.Type.BINS) {
+      lines.add("lin:LO:HI:N, log:LO:HI:N (N bins) or edges:a,b,c.");
+    }
+    idsByText.forEach((text, ids) -> lines.add(String.join(", ", ids) + ": " + text));
+    OptionSpec.Builder option =
+        OptionSpec.builder(names(name))
+            .type(String.class)
+            .paramLabel(label(parameter))
+            .description(lines.toArray(new String[0]));
+    if (parameter.type() == Parameter.Type.FLAG) {
+      // --name alone means true.
+      option.arity("0..1").fallbackValue("true");
+    }
+    return option.build();
+  }
+
+  private static Parameter parameter(StatisticDefinition definition, String name) {
+    return definition.parameter(name).orElseThrow();
+  }
+
+  /** The options of a parameter, the one to be shown first. */
+  static String[] names(String name) {
+    return name.equals(QUERIES)
+        ? new String[] {"--" + QUERY, "--" + QUERIES}
+        : new String[] {"--" + name};
+  }
+
+  private static String label(Parameter parameter) {
+    return switch (parameter.type()) {
+      case BINS -> "SPEC";
+      case WHOLE -> "N";
+      case NUMBER -> "X";
+      case WHOLES -> "N,...";
+      case WORD -> "WORD";
+      case TEXT -> "TEXT";
+      case FLAG -> "true|false";
     };
   }
 
-  private QueryPoints queries() throws UsageException, CatalogueException {
-    if (isFile(query)) {
-      double[][] points = PointFile.read(Path.of(query));
-      return QueryPoints.of(points[0], points[1], points[2]);
+  private static String described(Parameter parameter) {
+    String text = parameter.description();
+    if (parameter.name().equals(QUERIES)) {
+      text += " Or a FILE of positions.";
     }
-    return checked("--query " + query, () -> QueryPoints.parse(query, seed));
+    if (!parameter.unit().isEmpty()) {
+      text += " [" + parameter.unit() + "]";
+    }
+    return parameter.otherwise() == null ? text : text + " Default: " + parameter.otherwise() + ".";
   }
 
-  private BinEdges edges(String otherwise) throws UsageException {
-    return checked("--bins", () -> BinEdges.parse(bins == null ? otherwise : bins));
+  /** The statistic that was asked for. */
+  Statistic create(ParseResult given, @Nullable Double redshift, @Nullable Double omegaM)
+      throws UsageException, CatalogueException {
+    StatisticDefinition definition = checked("--statistic", () -> KnownStatistics.of(statistic));
+    ParameterValues values = definition.defaults().withSeed(seed);
+    for (OptionSpec option : given.matchedOptions()) {
+      String name = parameterName(option);
+      if (definition.parameter(name).isPresent()) {
+        values = with(values, name, Objects.toString(option.getValue()));
+      }
+    }
+    values = withIfTaken(values, definition, "redshift", redshift);
+    values = withIfTaken(values, definition, "omega-m", omegaM);
+    ParameterValues all = values;
+    return checked("--statistic " + statistic, () -> definition.make(all));
   }
 
-  private static boolean isFile(String query) {
-    return !query.equals("data") && !query.startsWith("random:") && !query.startsWith("grid:");
+  private static String parameterName(OptionSpec option) {
+    String name = option.longestName().substring("--".length());
+    return name.equals(QUERY) ? QUERIES : name;
+  }
+
+  private static ParameterValues with(ParameterValues values, String name, String text)
+      throws UsageException, CatalogueException {
+    if (name.equals(QUERIES) && !values.parameter(QUERIES).accepts(text)) {
+      double[][] points = PointFile.read(Path.of(text));
+      return values.withObject(QUERIES, QueryPoints.of(points[0], points[1], points[2]));
+    }
+    return checked(names(name)[0], () -> values.with(name, text));
+  }
+
+  private static ParameterValues withIfTaken(
+      ParameterValues values, StatisticDefinition definition, String name, @Nullable Double value)
+      throws UsageException {
+    return value == null || definition.parameter(name).isEmpty()
+        ? values
+        : checked("--" + name, () -> values.with(name, value.toString()));
   }
 
   /** Something that is made from arguments. */

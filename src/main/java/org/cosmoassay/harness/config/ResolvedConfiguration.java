@@ -1,7 +1,9 @@
 package org.cosmoassay.harness.config;
 
 import java.util.Collection;
+import java.util.List;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
+import org.cosmoassay.statistics.definition.Parameter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -107,19 +109,21 @@ final class ResolvedConfiguration {
 
   private static void statistic(ObjectNode node, StatisticSpec statistic) {
     put(node, "name", statistic.id());
-    put(node, "bins", statistic.bins().notation());
-    if (statistic instanceof StatisticSpec.MultipolesSpec multipoles) {
-      ArrayNode ells = node.putArray("ells");
-      multipoles.ells().forEach(ells::add);
-      node.put("space", multipoles.space().word());
-      node.put("mu-bins", multipoles.muBins());
-      put(node, "redshift", multipoles.redshift());
-      put(node, "omega-m", multipoles.omegaM());
-      node.put("los", multipoles.lineOfSight().word());
-    } else if (statistic instanceof StatisticSpec.NeighbourSpec neighbours) {
-      ArrayNode k = node.putArray("k");
-      neighbours.k().forEach(k::add);
-      node.put("queries", neighbours.queries());
+    for (Parameter parameter : statistic.definition().parameters()) {
+      String key = parameter.name();
+      Object value = statistic.values().value(key);
+      if (value instanceof List<?> list) {
+        ArrayNode array = node.putArray(key);
+        list.forEach(element -> array.add((Integer) element));
+      } else if (value instanceof Double number) {
+        node.put(key, number);
+      } else if (value instanceof Integer number) {
+        node.put(key, number);
+      } else if (value instanceof Boolean flag) {
+        node.put(key, flag);
+      } else if (value != null) {
+        put(node, key, value.toString());
+      }
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Checks a document against {@code benchmark.schema.json} and says what to do about each
@@ -25,7 +26,7 @@ final class SchemaCheck {
 
   private static final String RESOURCE = "benchmark.schema.json";
 
-  /** The shipped schema, parsed when first needed. */
+  /** The shipped schema with the statistics filled in, parsed when first needed. */
   private static final class Shipped {
     static final JsonNode TREE = read();
     static final Schema SCHEMA =
@@ -36,7 +37,9 @@ final class SchemaCheck {
       try (InputStream in =
           Objects.requireNonNull(SchemaCheck.class.getResourceAsStream(RESOURCE), RESOURCE)) {
         String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        return YamlReader.read(RESOURCE, text).root();
+        JsonNode tree = YamlReader.read(RESOURCE, text).root();
+        StatisticSchema.fillIn((ObjectNode) tree.path("$defs"));
+        return tree;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } catch (ConfigurationException e) {
@@ -53,7 +56,7 @@ final class SchemaCheck {
     this.errors = Shipped.SCHEMA.validate(document.root());
   }
 
-  /** The schema as shipped. */
+  /** The whole schema. */
   static JsonNode tree() {
     return Shipped.TREE;
   }

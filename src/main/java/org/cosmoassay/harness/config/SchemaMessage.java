@@ -3,6 +3,7 @@ package org.cosmoassay.harness.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.cosmoassay.statistics.suite.KnownStatistics;
 import tools.jackson.databind.JsonNode;
 
 /** Says in words what a keyword of the schema asks of a value. */
@@ -15,8 +16,6 @@ final class SchemaMessage {
           "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$",
           "is no name; start with a letter or digit, go on with letters, digits, `.`, `_` or `-`,"
               + " at most 100 in all (names become file names)",
-          "^(data|(random|grid):[1-9][0-9]{0,8})$",
-          "is no set of query points; write a number, random:N, grid:N or data",
           "^[^$]*$",
           "refers to a variable; a default must be plain text without $",
           "^[^\\u0000]*$",
@@ -69,7 +68,13 @@ final class SchemaMessage {
   }
 
   private static String patternText(JsonNode limit) {
-    return "does not match " + limit.asString();
+    String pattern = limit.asString();
+    return KnownStatistics.all().stream()
+        .flatMap(statistic -> statistic.parameters().stream())
+        .filter(p -> p.pattern() != null && pattern.equals("^(" + p.pattern() + ")$"))
+        .findFirst()
+        .map(parameter -> "is not understood; " + parameter.description())
+        .orElse("does not match " + pattern);
   }
 
   private static String types(JsonNode limit) {

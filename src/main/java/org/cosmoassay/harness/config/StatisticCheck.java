@@ -6,9 +6,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.cosmoassay.statistics.definition.BinSpec;
+import org.cosmoassay.statistics.definition.Parameter;
+import org.cosmoassay.statistics.definition.StatisticDefinition;
+import org.cosmoassay.statistics.suite.KnownStatistics;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,9 +22,6 @@ import tools.jackson.databind.JsonNode;
  * right type, so that it can run beside the schema on a faulty document.
  */
 final class StatisticCheck {
-
-  /** Statistics of pairs, for which a separation has a meaning only below half the box. */
-  private static final Set<String> PAIRS = Set.of("xi", "xi-multipoles", "pairwise-velocity");
 
   private final Document document;
   private final JsonNode statistics;
@@ -64,40 +66,48 @@ final class StatisticCheck {
           options.has("name") ? child(pointer, "name") : pointer,
           "a statistic is named `" + id + "` already; give this one another `name`");
     }
-    BinEdges bins = bins(entry);
-    if (bins != null) {
-      checkBins(entry.getKey(), bins, child(pointer, "bins"));
-    } else if (options.path("bins").isString()) {
-      reportBins(options.path("bins").stringValue(), child(pointer, "bins"));
+    KnownStatistics.find(entry.getKey())
+        .ifPresent(
+            definition -> {
+              for (Parameter parameter : definition.parameters()) {
+                if (options.has(parameter.name())) {
+                  checkParameter(definition, parameter, options, pointer);
+                }
+              }
+            });
+  }
+
+  private void checkParameter(
+      StatisticDefinition definition, Parameter parameter, JsonNode options, String pointer) {
+    String at = child(pointer, parameter.name());
+    Parameter.Condition condition = parameter.condition();
+    if (condition != null && !word(definition, condition, options).equals(condition.value())) {
+      document.problemAtKey(
+          at,
+          "`%s` has no effect unless `%s: %s`; remove it, or add that"
+              .formatted(parameter.name(), condition.parameter(), condition.value()));
     }
-    if (entry.getKey().equals("xi-multipoles")
-        && !options.path("space").asString("real").equals("redshift")) {
-      for (String key : new String[] {"redshift", "omega-m"}) {
-        if (options.has(key)) {
-          document.problemAtKey(
-              child(pointer, key),
-              "`" + key + "` has no effect in real space; remove it, or add `space: redshift`");
-        }
+    JsonNode value = options.path(parameter.name());
+    if (parameter.type() == Parameter.Type.BINS && value.isString()) {
+      try {
+        BinSpec bins = (BinSpec) parameter.parse(value.stringValue());
+        checkReach(parameter, bins, at);
+      } catch (IllegalArgumentException e) {
+        document.problemAt(at, String.valueOf(e.getMessage()));
       }
     }
   }
 
-  private void reportBins(String notation, String pointer) {
-    try {
-      BinEdges.parse(notation);
-    } catch (IllegalArgumentException e) {
-      document.problemAt(pointer, String.valueOf(e.getMessage()));
-    }
+  private static String word(
+      StatisticDefinition definition, Parameter.Condition condition, JsonNode options) {
+    String otherwise =
+        definition.parameter(condition.parameter()).map(Parameter::otherwise).orElse("");
+    return options.path(condition.parameter()).asString(otherwise);
   }
 
-  private void checkBins(String kind, BinEdges bins, String pointer) {
-    if (bins.lowest() < 0) {
-      document.problemAt(pointer, "bins start at " + bins.lowest() + "; start at 0 or above");
-    } else if (kind.equals("mass-function") && bins.lowest() == 0) {
-      document.problemAt(pointer, "masses start at 0, which has no logarithm; start above 0");
-    }
+  private void checkReach(Parameter parameter, BinSpec bins, String pointer) {
     double half = halfBox();
-    if (PAIRS.contains(kind) && bins.highest() >= half) {
+    if (parameter.isBelowHalfBox() && bins.highest() >= half) {
       document.problemAt(
           pointer,
           "bins reach "
@@ -120,15 +130,20 @@ final class StatisticCheck {
     return shortest > 0 ? shortest / 2 : Double.POSITIVE_INFINITY;
   }
 
-  /** The bins of a statistic, null when they cannot be read. */
-  private static @Nullable BinEdges bins(Map.Entry<String, JsonNode> statistic) {
-    JsonNode bins = statistic.getValue().path("bins");
-    if (!bins.isString()) {
-      return null;
-    }
+  /** The bins of a statistic, null when it has none or they cannot be read. */
+  private static @Nullable BinSpec bins(Map.Entry<String, JsonNode> statistic) {
+    StatisticSpec spec = readable(statistic);
+    return spec == null || spec.definition().parameter("bins").isEmpty()
+        ? null
+        : spec.values().bins();
+  }
+
+  /** The specification of a statistic, null when something in it is faulty. */
+  private static @Nullable StatisticSpec readable(Map.Entry<String, JsonNode> statistic) {
     try {
-      return BinEdges.parse(bins.stringValue());
+      return StatisticReader.read(statistic.getKey(), statistic.getValue());
     } catch (IllegalArgumentException e) {
+      // Whatever is wrong with it is reported where it stands.
       return null;
     }
   }
@@ -154,7 +169,7 @@ final class StatisticCheck {
               + String.join(", ", byId.keySet())
               + Suggestion.text(statistic.stringValue(), byId.keySet()));
     } else if (judged != null) {
-      BinEdges bins = bins(judged);
+      BinSpec bins = bins(judged);
       if (ordered && bins != null && (hi <= bins.lowest() || lo >= bins.highest())) {
         document.problemAt(
             child(pointer, "range"),
@@ -177,7 +192,8 @@ final class StatisticCheck {
   }
 
   private void checkComponents(JsonNode gate, Map.Entry<String, JsonNode> judged, String pointer) {
-    Collection<String> known = StatisticReader.components(judged.getKey(), judged.getValue());
+    StatisticSpec spec = readable(judged);
+    Collection<String> known = spec == null ? List.of() : spec.components();
     JsonNode components = gate.path("components");
     for (int i = 0; i < components.size(); i++) {
       JsonNode component = components.get(i);

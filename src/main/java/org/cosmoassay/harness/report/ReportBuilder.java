@@ -18,7 +18,8 @@ import org.cosmoassay.reports.Report.GateRange;
 import org.cosmoassay.reports.Report.Slice;
 import org.cosmoassay.reports.Report.Source;
 import org.cosmoassay.reports.Report.StatisticSection;
-import org.cosmoassay.statistics.suite.KnownStatistic;
+import org.cosmoassay.statistics.definition.StatisticDefinition;
+import org.cosmoassay.statistics.suite.KnownStatistics;
 import tools.jackson.databind.JsonNode;
 
 /** The report model, rebuilt from a run directory alone: nothing is measured again. */
@@ -54,10 +55,10 @@ public final class ReportBuilder {
   }
 
   private static StatisticSection section(RunRecord run, StatisticRecord statistic) {
-    KnownStatistic known = KnownStatistic.of(statistic.statistic());
+    StatisticDefinition known = KnownStatistics.of(statistic.statistic());
     return new StatisticSection(
         statistic.id(),
-        known.title() + ". " + known.description(),
+        known.summary(),
         run.comparisons().stream().filter(c -> c.statistic().equals(statistic.id())).toList(),
         gateRanges(run, statistic.id()));
   }

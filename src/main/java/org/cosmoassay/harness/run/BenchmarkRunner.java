@@ -50,7 +50,7 @@ public final class BenchmarkRunner {
   private RunRecord run() throws SourceException, RunStoreException {
     Map<String, Statistic> statistics = new LinkedHashMap<>();
     for (StatisticSpec spec : benchmark.statistics()) {
-      statistics.put(spec.id(), StatisticFactory.create(spec, benchmark.seed()));
+      statistics.put(spec.id(), spec.create(benchmark.seed()));
     }
     try (SourceSet sources = SourceSet.open(benchmark, directory)) {
       SourceMeasurer measurer =

@@ -11,6 +11,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cosmoassay.generators.perturbed.Defect;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
+import org.cosmoassay.statistics.definition.ParameterValues;
+import org.cosmoassay.statistics.definition.StatisticDefinition;
+import org.cosmoassay.statistics.suite.KnownStatistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -123,23 +126,30 @@ class BenchmarkTest {
                 List.of("python", "{output}"), 4, 60, "csv", List.of("x", "y", "z"), true));
     assertThat(full.sources().get(3).origin())
         .isEqualTo(new Origin.Perturbed("cat", Defect.of("thinning", 0.25)));
-    BinEdges edges = BinEdges.parse("lin:1:2:1");
     assertThat(full.statistics())
         .containsExactly(
-            new StatisticSpec.XiSpec("a", edges),
-            new StatisticSpec.MultipolesSpec(
+            spec("xi", "a", "bins", "lin:1:2:1"),
+            spec(
+                "xi-multipoles",
                 "b",
-                edges,
-                List.of(2),
-                StatisticSpec.Space.REDSHIFT,
-                50,
-                0.25,
-                0.25,
-                StatisticSpec.LineOfSight.AVERAGE),
-            new StatisticSpec.VelocitySpec("c", edges),
-            new StatisticSpec.NeighbourSpec("d", edges, List.of(3), "grid:8"),
-            new StatisticSpec.MassFunctionSpec("e", BinEdges.parse("log:1e13:1e14:2")),
-            new StatisticSpec.SpeedSpec("f", BinEdges.parse("lin:0:9:3")));
+                "bins",
+                "lin:1:2:1",
+                "ells",
+                "2",
+                "space",
+                "redshift",
+                "mu-bins",
+                "50",
+                "redshift",
+                "0.25",
+                "omega-m",
+                "0.25",
+                "los",
+                "average"),
+            spec("pairwise-velocity", "c", "bins", "lin:1:2:1"),
+            spec("knn-cdf", "d", "bins", "edges:1,2", "k", "3", "queries", "grid:8"),
+            spec("mass-function", "e", "bins", "log:1e13:1e14:2"),
+            spec("speed-pdf", "f", "bins", "lin:0:9:3"));
     assertThat(full.gates())
         .containsExactly(
             new GateSpec.Hotelling("g", "b", 0.02, new GateSpec.Range(1, 2), List.of("xi2")),
@@ -165,20 +175,8 @@ class BenchmarkTest {
     assertThat(b.sources().get(1).origin())
         .isEqualTo(new Origin.Command(List.of("run", "{output}"), 5, 3600, "npz", null, false));
     assertThat(b.statistics().get(1))
-        .isEqualTo(
-            new StatisticSpec.MultipolesSpec(
-                "xi-multipoles",
-                BinEdges.parse("lin:0:5:5"),
-                List.of(0, 2, 4),
-                StatisticSpec.Space.REAL,
-                200,
-                null,
-                null,
-                StatisticSpec.LineOfSight.Z));
-    assertThat(b.statistics().get(2))
-        .isEqualTo(
-            new StatisticSpec.NeighbourSpec(
-                "knn-cdf", BinEdges.parse("lin:2:120:59"), List.of(1, 2, 4, 8), "random:100000"));
+        .isEqualTo(spec("xi-multipoles", "xi-multipoles", "bins", "lin:0:5:5"));
+    assertThat(b.statistics().get(2)).isEqualTo(spec("knn-cdf", "knn-cdf"));
     assertThat(b.gates())
         .containsExactly(
             new GateSpec.Hotelling("hotelling", "xi", 0.01, null, List.of()),
@@ -204,15 +202,6 @@ class BenchmarkTest {
         .isEqualTo(Defaults.TIMEOUT_SECONDS);
     assertThat(schema.at("/$defs/source-command/properties/output/default").asString())
         .isEqualTo(Defaults.OUTPUT);
-    assertThat(schema.at("/$defs/xi-multipoles/properties/ells/default").toString())
-        .isEqualTo("[0,2,4]");
-    assertThat(schema.at("/$defs/xi-multipoles/properties/mu-bins/default").asInt())
-        .isEqualTo(Defaults.MU_BINS);
-    assertThat(schema.at("/$defs/knn-cdf/properties/bins/default").asString())
-        .isEqualTo(Defaults.NEIGHBOUR_BINS);
-    assertThat(schema.at("/$defs/knn-cdf/properties/k/default").toString()).isEqualTo("[1,2,4,8]");
-    assertThat(schema.at("/$defs/knn-cdf/properties/queries/default").asInt()).isEqualTo(100_000);
-    assertThat(Defaults.QUERIES).isEqualTo("random:100000");
     assertThat(schema.at("/$defs/gate-hotelling/properties/alpha/default").asDouble())
         .isEqualTo(Defaults.HOTELLING_ALPHA);
     assertThat(schema.at("/$defs/gate-equivalence/properties/alpha/default").asDouble())
@@ -302,11 +291,14 @@ class BenchmarkTest {
             });
   }
 
-  @Test
-  void edgesAreNotHandedOutMutable() {
-    BinEdges edges = BinEdges.parse("lin:0:2:2");
-    edges.values()[0] = 9;
-    assertThat(edges.values()).containsExactly(0, 1, 2);
+  /** A statistic of that kind and identifier with the given parameters and values. */
+  private static StatisticSpec spec(String kind, String id, String... given) {
+    StatisticDefinition definition = KnownStatistics.of(kind);
+    ParameterValues values = definition.defaults();
+    for (int i = 0; i < given.length; i += 2) {
+      values = values.with(given[i], given[i + 1]);
+    }
+    return new StatisticSpec(id, definition, values);
   }
 
   private static void collectKeys(JsonNode node, Set<String> keys) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cosmoassay.harness.config.Texts.problems;
 import static org.cosmoassay.harness.config.Texts.with;
 
+import org.cosmoassay.statistics.definition.Parameter;
+import org.cosmoassay.statistics.suite.KnownStatistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -180,13 +182,16 @@ class SchemaProblemsTest {
         .containsExactly("b.yaml:1:1: the text `just text` is not a map; write `key: value` pairs");
   }
 
+  private static Parameter queries() {
+    return KnownStatistics.of("knn-cdf").parameter("queries").orElseThrow();
+  }
+
   @Test
   void queriesAreANumberOrAWord() {
-    assertThat(problems(with("- xi:", "- knn-cdf: {queries: \"sobol:5\", k: [1, 1]}\n  - xi:")))
+    assertThat(problems(with("- xi:", "- knn-cdf: {queries: \"random:x\", k: [1, 1]}\n  - xi:")))
         .containsExactly(
-            "b.yaml:6:24: the text `sobol:5` is no set of query points; write a number, random:N,"
-                + " grid:N or data",
-            "b.yaml:6:38: a list holds a value twice; keep one of them");
+            "b.yaml:6:24: the text `random:x` is not understood; " + queries().description(),
+            "b.yaml:6:39: a list holds a value twice; keep one of them");
   }
 
   @Test

@@ -61,7 +61,7 @@ class SemanticProblemsTest {
                 with("lin:0.5:120:59", "lin:-1:120:59")
                     .replace("- xi:", "- mass-function: {bins: \"lin:0:5:5\"}\n  - xi:")))
         .containsExactly(
-            "b.yaml:6:27: masses start at 0, which has no logarithm; start above 0",
+            "b.yaml:6:27: bins start at 0.0; start above 0",
             "b.yaml:7:16: bins start at -1.0; start at 0 or above");
   }
 
@@ -87,8 +87,7 @@ class SemanticProblemsTest {
             problems(
                 with("- xi:", "- xi-multipoles: {bins: \"lin:1:2:1\", omega-m: 0.3}\n  - xi:")))
         .containsExactly(
-            "b.yaml:6:40: `omega-m` has no effect in real space; remove it, or add `space:"
-                + " redshift`");
+            "b.yaml:6:40: `omega-m` has no effect unless `space: redshift`; remove it, or add that");
   }
 
   @Test

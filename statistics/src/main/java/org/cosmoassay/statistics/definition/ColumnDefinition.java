@@ -1,6 +1,7 @@
 package org.cosmoassay.statistics.definition;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param template the name; {@code #} stands for the number of a family, as in {@code cdf_k#}
  * @param unit unit as text; empty when dimensionless
  * @param component whether the column is compared; others explain
- * @param symbol how it is written in a figure, {@code #} for the number and {@code x} left to the
- *     axis, e.g. {@code ξ#}
+ * @param symbol how it is written in a figure, {@code #} for the number, as a subscript; a single
+ *     word becomes a function of the axis, e.g. {@code ξ#} is drawn as ξ₂(s)
  * @param meaning what it is, as part of a sentence
  * @param drawing the scale on which it is drawn
  * @param family the parameter that tells the numbers of a family: a list of whole numbers gives one
@@ -87,12 +88,10 @@ public record ColumnDefinition(
     return pattern().matcher(name).matches();
   }
 
-  /** The symbol of the column of that name. */
-  public String symbol(String name) {
-    var matcher = pattern().matcher(name);
-    return matcher.matches() && matcher.groupCount() == 1
-        ? symbol.replace(NUMBER, matcher.group(1))
-        : symbol;
+  /** The number in the name of a column of this family, empty for a single column. */
+  public String number(String name) {
+    Matcher matcher = pattern().matcher(name);
+    return matcher.matches() && matcher.groupCount() == 1 ? matcher.group(1) : "";
   }
 
   private Pattern pattern() {

@@ -38,6 +38,15 @@ public final class Parameter {
   private final @Nullable Pattern pattern;
   private final String unit;
   private final boolean belowHalfBox;
+  private final @Nullable Condition condition;
+
+  /**
+   * When a parameter has an effect.
+   *
+   * @param parameter another parameter
+   * @param value the word that one must have
+   */
+  public record Condition(String parameter, String value) {}
 
   private Parameter(
       String name,
@@ -50,7 +59,8 @@ public final class Parameter {
       List<String> choices,
       @Nullable Pattern pattern,
       String unit,
-      boolean belowHalfBox) {
+      boolean belowHalfBox,
+      @Nullable Condition condition) {
     this.name = name;
     this.type = type;
     this.description = description;
@@ -62,12 +72,13 @@ public final class Parameter {
     this.pattern = pattern;
     this.unit = unit;
     this.belowHalfBox = belowHalfBox;
+    this.condition = condition;
   }
 
   private static Parameter plain(
       String name, Type type, @Nullable String otherwise, double least, double most, String words) {
     return new Parameter(
-        name, type, words, otherwise, least, false, most, List.of(), null, "", false);
+        name, type, words, otherwise, least, false, most, List.of(), null, "", false, null);
   }
 
   /** Bin edges of 0 or more, in the given unit. */
@@ -83,7 +94,8 @@ public final class Parameter {
         List.of(),
         null,
         unit,
-        false);
+        false,
+        null);
   }
 
   /** A whole number from least to most. */
@@ -124,7 +136,8 @@ public final class Parameter {
         choices.stream().map(String::valueOf).toList(),
         null,
         "",
-        false);
+        false,
+        null);
   }
 
   /** One word out of a few. */
@@ -141,7 +154,8 @@ public final class Parameter {
         choices,
         null,
         "",
-        false);
+        false,
+        null);
   }
 
   /** Text of a pattern. */
@@ -157,7 +171,8 @@ public final class Parameter {
         List.of(),
         Pattern.compile(pattern),
         "",
-        false);
+        false,
+        null);
   }
 
   /** Yes or no. */
@@ -187,7 +202,8 @@ public final class Parameter {
         choices,
         pattern,
         otherUnit,
-        belowHalfBox);
+        belowHalfBox,
+        condition);
   }
 
   /** Bins that must end below half the shortest side of the box. */
@@ -203,7 +219,8 @@ public final class Parameter {
         choices,
         pattern,
         unit,
-        true);
+        true,
+        condition);
   }
 
   /** With another least value, itself not allowed; negative infinity for none. */
@@ -219,7 +236,25 @@ public final class Parameter {
         choices,
         pattern,
         unit,
-        belowHalfBox);
+        belowHalfBox,
+        condition);
+  }
+
+  /** A parameter that has an effect only when another one is the given word. */
+  public Parameter onlyWhen(String parameter, String value) {
+    return new Parameter(
+        name,
+        type,
+        description,
+        otherwise,
+        least,
+        leastExcluded,
+        most,
+        choices,
+        pattern,
+        unit,
+        belowHalfBox,
+        new Condition(parameter, value));
   }
 
   public String name() {
@@ -275,6 +310,21 @@ public final class Parameter {
     return belowHalfBox;
   }
 
+  /** When it has an effect; null for always. */
+  public @Nullable Condition condition() {
+    return condition;
+  }
+
+  /** Whether a text is a value of this parameter. */
+  public boolean accepts(String text) {
+    try {
+      parse(text);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   /**
    * The value that a text stands for.
    *
@@ -294,10 +344,14 @@ public final class Parameter {
 
   private BinSpec bins(String text) {
     double[] edges = Bins.parse(text);
+    String shortest = least == Math.rint(least) ? Long.toString((long) least) : "" + least;
     if (edges[0] < least || (leastExcluded && edges[0] == least)) {
       throw new IllegalArgumentException(
-          "%s start at %s; start %s %s"
-              .formatted(name, edges[0], leastExcluded ? "above" : "at or above", least));
+          "%s start at %s; start %s"
+              .formatted(
+                  name,
+                  edges[0],
+                  leastExcluded ? "above " + shortest : "at " + shortest + " or above"));
     }
     return new BinSpec(text, edges);
   }

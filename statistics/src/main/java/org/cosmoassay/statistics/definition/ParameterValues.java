@@ -3,6 +3,7 @@ package org.cosmoassay.statistics.definition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a statistic's parameters, defaults filled in, and the seed of its draws. */
@@ -41,6 +42,13 @@ public final class ParameterValues {
   public ParameterValues with(String name, String text) {
     Map<String, Object> changed = new LinkedHashMap<>(values);
     changed.put(name, parameter(name).parse(text));
+    return new ParameterValues(parameters, changed, seed);
+  }
+
+  /** With a value of one parameter as an object, such as query points from a file. */
+  public ParameterValues withObject(String name, Object value) {
+    Map<String, Object> changed = new LinkedHashMap<>(values);
+    changed.put(parameter(name).name(), value);
     return new ParameterValues(parameters, changed, seed);
   }
 
@@ -101,6 +109,21 @@ public final class ParameterValues {
 
   public long seed() {
     return seed;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ParameterValues that && values.equals(that.values) && seed == that.seed;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(values, seed);
+  }
+
+  @Override
+  public String toString() {
+    return values.toString();
   }
 
   private <T> T value(String name, Class<T> type) {

@@ -34,6 +34,13 @@ public record StatisticDefinition(
     columns = List.copyOf(columns);
   }
 
+  /** What it is, with its papers, in a few sentences. */
+  public String summary() {
+    return "%s. %s (%s)"
+        .formatted(
+            title, description, String.join("; ", papers.stream().map(Paper::citation).toList()));
+  }
+
   /** The defaults of its parameters. */
   public ParameterValues defaults() {
     return ParameterValues.defaults(parameters);

@@ -5,6 +5,7 @@ import org.cosmoassay.statistics.definition.ColumnDefinition;
 import org.cosmoassay.statistics.definition.Drawing;
 import org.cosmoassay.statistics.definition.Paper;
 import org.cosmoassay.statistics.definition.Parameter;
+import org.cosmoassay.statistics.definition.ParameterValues;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
 
 /** What the statistics of nearest neighbours are. */
@@ -34,8 +35,8 @@ public final class NeighbourDefinitions {
             Parameter.text(
                 "queries",
                 "random:100000",
-                "data|(random|grid):[1-9][0-9]{0,8}",
-                "Query points: random:N, grid:N for N^3 on a regular grid, or data for the points"
+                "data|((random|grid):)?[1-9][0-9]{0,8}",
+                "Query points: N or random:N random ones, grid:N for N^3 on a regular grid, or data for the points"
                     + " themselves, self excluded.")),
         List.of(
             ColumnDefinition.components(
@@ -45,6 +46,13 @@ public final class NeighbourDefinitions {
             NeighbourCdf.of(
                 values.wholes("k").stream().mapToInt(Integer::intValue).toArray(),
                 values.bins().edges(),
-                QueryPoints.parse(values.text("queries"), values.seed())));
+                queries(values)));
+  }
+
+  /** The query points that the parameter {@code queries} names or is. */
+  static QueryPoints queries(ParameterValues values) {
+    return values.value("queries") instanceof QueryPoints points
+        ? points
+        : QueryPoints.parse(values.text("queries"), values.seed());
   }
 }

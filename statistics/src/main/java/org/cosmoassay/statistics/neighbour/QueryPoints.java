@@ -35,6 +35,9 @@ public abstract class QueryPoints {
   public static QueryPoints parse(String spec, long seed) {
     String[] parts = spec.split(":", -1);
     try {
+      if (parts.length == 1 && spec.matches("\\d+")) {
+        return random(seed, Integer.parseInt(spec));
+      }
       if (parts.length == 2 && parts[0].equals("random")) {
         return random(seed, Integer.parseInt(parts[1]));
       }

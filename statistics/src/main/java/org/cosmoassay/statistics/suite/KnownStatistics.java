@@ -59,8 +59,19 @@ public final class KnownStatistics {
                     "statistic " + id + " is not known; known are " + String.join(", ", ids())));
   }
 
-  /** The description of a column of a statistic, if both are known. */
-  public static Optional<ColumnDefinition> column(String id, String name) {
-    return find(id).flatMap(definition -> definition.column(name));
+  /**
+   * The description of a column of that name, if any statistic has one; where several have, the one
+   * of that unit.
+   */
+  public static Optional<ColumnDefinition> column(String name, String unit) {
+    List<ColumnDefinition> named =
+        BY_ID.values().stream()
+            .flatMap(definition -> definition.columns().stream())
+            .filter(column -> column.matches(name))
+            .toList();
+    return named.stream()
+        .filter(column -> column.unit().equals(unit))
+        .findFirst()
+        .or(() -> named.stream().findFirst());
   }
 }

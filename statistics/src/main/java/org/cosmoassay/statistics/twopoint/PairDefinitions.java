@@ -79,14 +79,16 @@ public final class PairDefinitions {
                     Double.POSITIVE_INFINITY,
                     "",
                     "Redshift of the mapping into redshift space; each cloud's own unless stated.")
-                .above(-1),
+                .above(-1)
+                .onlyWhen("space", "redshift"),
             Parameter.optionalNumber(
                     "omega-m",
                     0,
                     2,
                     "",
                     "Omega_m of the mapping into redshift space; each cloud's own unless stated.")
-                .above(0),
+                .above(0)
+                .onlyWhen("space", "redshift"),
             Parameter.word(
                 "los",
                 "z",
