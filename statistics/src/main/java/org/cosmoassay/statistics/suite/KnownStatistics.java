@@ -9,6 +9,8 @@ import org.cosmoassay.statistics.definition.ColumnDefinition;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
 import org.cosmoassay.statistics.neighbour.NeighbourDefinitions;
 import org.cosmoassay.statistics.onepoint.OnePointDefinitions;
+import org.cosmoassay.statistics.twopoint.AnisotropicDefinitions;
+import org.cosmoassay.statistics.twopoint.MarkDefinitions;
 import org.cosmoassay.statistics.twopoint.PairDefinitions;
 import org.cosmoassay.statistics.velocity.VelocityDefinitions;
 
@@ -23,6 +25,8 @@ public final class KnownStatistics {
     Map<String, StatisticDefinition> byId = new LinkedHashMap<>();
     Stream.of(
             PairDefinitions.all(),
+            AnisotropicDefinitions.all(),
+            MarkDefinitions.all(),
             VelocityDefinitions.all(),
             NeighbourDefinitions.all(),
             OnePointDefinitions.all())

@@ -240,7 +240,7 @@ public final class CorrelationMultipoles implements PairStatistic {
   }
 
   /** Integral of L_l from 0 to mu, for even l: (L_{l+1}(mu) - L_{l-1}(mu)) / (2 l + 1). */
-  static double legendreIntegral(int ell, double mu) {
+  public static double legendreIntegral(int ell, double mu) {
     if (ell == 0) {
       return mu;
     }

@@ -1,0 +1,103 @@
+package org.cosmoassay.statistics.survey;
+
+import java.util.List;
+import org.cosmoassay.statistics.Column;
+import org.cosmoassay.statistics.Flag;
+import org.cosmoassay.statistics.twopoint.BinnedPairs;
+import org.cosmoassay.statistics.twopoint.CrossWalk;
+import org.cosmoassay.statistics.twopoint.PairBinning;
+import org.cosmoassay.statistics.twopoint.PairPoints;
+
+/**
+ * Pairs of data with data, of data with randoms and of randoms with randoms, by slot, and the
+ * correlation function they make.
+ *
+ * <p>The rule for flags, row by row: TOO_FEW when a slot of the row lacks the random pairs that its
+ * estimator divides by; else EMPTY when no slot of the row has a data pair; the row is NaN then.
+ */
+final class SurveyCounts {
+
+  private final BinnedPairs dataData;
+  private final BinnedPairs dataRandom;
+  private final BinnedPairs randomRandom;
+  private final PairEstimator estimator;
+
+  private SurveyCounts(
+      BinnedPairs dataData,
+      BinnedPairs dataRandom,
+      BinnedPairs randomRandom,
+      PairEstimator estimator) {
+    this.dataData = dataData;
+    this.dataRandom = dataRandom;
+    this.randomRandom = randomRandom;
+    this.estimator = estimator;
+  }
+
+  static SurveyCounts of(
+      PairPoints data, PairPoints randoms, PairBinning binning, PairEstimator estimator) {
+    return new SurveyCounts(
+        CrossWalk.within(data, binning),
+        CrossWalk.between(data, randoms, binning),
+        CrossWalk.within(randoms, binning),
+        estimator);
+  }
+
+  BinnedPairs dataData() {
+    return dataData;
+  }
+
+  BinnedPairs dataRandom() {
+    return dataRandom;
+  }
+
+  BinnedPairs randomRandom() {
+    return randomRandom;
+  }
+
+  PairEstimator estimator() {
+    return estimator;
+  }
+
+  /** The correlation function in one slot, whatever the flag of its row. */
+  double correlation(int slot) {
+    return estimator.correlation(
+        dataData.fraction(slot), dataRandom.fraction(slot), randomRandom.fraction(slot));
+  }
+
+  /** The flag of the row made of {@code count} slots from {@code slot} on. */
+  Flag flag(int slot, int count) {
+    boolean pairs = false;
+    for (int k = slot; k < slot + count; k++) {
+      if (!estimator.isDefined(dataRandom.weight(k), randomRandom.weight(k))) {
+        return Flag.TOO_FEW;
+      }
+      pairs |= dataData.weight(k) > 0;
+    }
+    return pairs ? Flag.NONE : Flag.EMPTY;
+  }
+
+  /** The columns dd, dr and rr of exact numbers of pairs, in rows of {@code width} slots. */
+  List<Column> columns(int width) {
+    return List.of(
+        Column.counts("dd", rows(dataData, width)),
+        Column.counts("dr", rows(dataRandom, width)),
+        Column.counts("rr", rows(randomRandom, width)));
+  }
+
+  private static long[] rows(BinnedPairs pairs, int width) {
+    long[] rows = new long[pairs.slots() / width];
+    for (int slot = 0; slot < pairs.slots(); slot++) {
+      rows[slot / width] += pairs.pairs(slot);
+    }
+    return rows;
+  }
+
+  /** Mean separation of the data pairs in rows of {@code width} slots, in Mpc/h. */
+  double[] meanSeparations(int width) {
+    double[] means = new double[dataData.slots() / width];
+    for (int row = 0; row < means.length; row++) {
+      means[row] = dataData.meanSeparation(row * width, width);
+    }
+    return means;
+  }
+}
