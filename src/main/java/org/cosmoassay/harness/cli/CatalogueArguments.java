@@ -58,6 +58,10 @@ final class CatalogueArguments {
         wrap ? InvalidPoints.WRAP : InvalidPoints.REFUSE);
   }
 
+  @Nullable List<String> columns() {
+    return columns;
+  }
+
   @Nullable Double redshift() {
     return redshift;
   }

@@ -8,6 +8,7 @@ import org.cosmoassay.generators.GeneratorFactory;
 import org.cosmoassay.generators.Generators;
 import org.cosmoassay.generators.perturbed.Defect;
 import org.cosmoassay.reference.DataSet;
+import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
 import org.cosmoassay.statistics.suite.KnownStatistics;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,10 @@ final class ListCommand implements Callable<Integer> {
     GATES
   }
 
-  @Parameters(index = "0", paramLabel = "TOPIC", description = "statistics, generators, datasets or gates.")
+  @Parameters(
+      index = "0",
+      paramLabel = "TOPIC",
+      description = "statistics, generators, datasets or gates.")
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Topic topic;
 
@@ -76,7 +80,7 @@ final class ListCommand implements Callable<Integer> {
 
   private static Map<String, String> statistics() {
     Map<String, String> entries = new LinkedHashMap<>();
-    for (StatisticDefinition statistic : KnownStatistics.all()) {
+    for (StatisticDefinition<Statistic> statistic : KnownStatistics.all()) {
       entries.put(statistic.id(), statistic.summary());
     }
     return entries;

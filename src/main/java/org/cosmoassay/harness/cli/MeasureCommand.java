@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -15,10 +17,16 @@ import org.cosmoassay.reference.Sha256;
 import org.cosmoassay.reference.format.Catalogue;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.Catalogues;
+import org.cosmoassay.statistics.CrossStatistic;
+import org.cosmoassay.statistics.Estimator;
 import org.cosmoassay.statistics.Measurement;
 import org.cosmoassay.statistics.Requirement;
 import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.catalog.PointCloud;
+import org.cosmoassay.statistics.definition.StatisticDefinition;
+import org.cosmoassay.statistics.suite.KnownStatistics;
+import org.cosmoassay.statistics.survey.Survey;
+import org.cosmoassay.statistics.survey.SurveyStatistic;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,7 +40,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = MeasureCommand.NAME,
     mixinStandardHelpOptions = true,
-    description = "Measure one statistic of one catalogue.")
+    description = {
+      "Measure one statistic of one catalogue in a periodic box; of two with --with;",
+      "or of a survey whose window random points trace, with --randoms."
+    })
 final class MeasureCommand implements Callable<Integer> {
 
   static final String NAME = "measure";
@@ -50,6 +61,14 @@ final class MeasureCommand implements Callable<Integer> {
   @Mixin private CatalogueArguments catalogueArguments = new CatalogueArguments();
 
   @Mixin private StatisticArguments statisticArguments = new StatisticArguments();
+
+  @Option(
+      names = "--with",
+      paramLabel = "FILE",
+      description = "A second catalogue in the same box, for statistics of two clouds.")
+  private @Nullable Path with;
+
+  @Mixin private SurveyArguments surveyArguments = new SurveyArguments();
 
   @Option(
       names = "--realization",
@@ -78,47 +97,100 @@ final class MeasureCommand implements Callable<Integer> {
     StatisticArguments.addOptions(measure.getCommandSpec());
   }
 
+  /** A measurement and what it is of. */
+  private record Result(
+      Measurement measurement,
+      Estimator statistic,
+      MeasurementPrinter.Measured measured,
+      Map<String, String> provenance) {}
+
   @Override
   public Integer call() throws Exception {
-    Statistic statistic =
-        statisticArguments.create(
-            spec.commandLine().getParseResult(),
-            catalogueArguments.redshift(),
-            catalogueArguments.omegaM());
-    PointCloud cloud = read();
-    requireMet(statistic, cloud);
-    Measurement measurement = measure(statistic, cloud);
+    Path randoms = surveyArguments.randoms();
+    if (with != null && randoms != null) {
+      throw new UsageException("--with and --randoms exclude each other; keep one of them");
+    }
+    Result result =
+        randoms != null ? ofSurvey(randoms) : with != null ? ofTwoClouds(with) : ofCloud();
     byte[] text =
         resolvedFormat() == Format.JSON
             ? MeasurementPrinter.json(
-                measurement,
-                statistic,
-                cloud,
-                file.toString(),
-                MeasurementPrinter.provenance(Sha256.of(file), realization))
-            : MeasurementPrinter.csv(measurement).getBytes(StandardCharsets.UTF_8);
+                result.measurement(), result.statistic(), result.measured(), result.provenance())
+            : MeasurementPrinter.csv(result.measurement()).getBytes(StandardCharsets.UTF_8);
     print(text);
     return ExitCode.PASS;
   }
 
-  private PointCloud read() throws CatalogueException, UsageException, IOException {
-    try (Catalogue catalogue = Catalogues.open(file, catalogueArguments.toOptions())) {
+  private Result ofCloud() throws Exception {
+    Statistic statistic = create(KnownStatistics.all());
+    PointCloud cloud = read(file);
+    requireMet(statistic.requires(), statistic, file, cloud);
+    return new Result(
+        measure(() -> statistic.measure(cloud)),
+        statistic,
+        measured(cloud),
+        MeasurementPrinter.provenance(Sha256.of(file), realization));
+  }
+
+  private Result ofTwoClouds(Path second) throws Exception {
+    CrossStatistic statistic = create(KnownStatistics.ofTwoClouds());
+    PointCloud cloud = read(file);
+    PointCloud other = read(second);
+    requireMet(statistic.requires(), statistic, file, cloud);
+    requireMet(statistic.requires(), statistic, second, other);
+    Map<String, String> provenance = MeasurementPrinter.provenance(Sha256.of(file), realization);
+    provenance.put("with", second.toString());
+    provenance.put("with_sha256", Sha256.of(second));
+    return new Result(
+        measure(() -> statistic.measure(cloud, other)), statistic, measured(cloud), provenance);
+  }
+
+  private Result ofSurvey(Path randoms) throws Exception {
+    SurveyStatistic statistic = create(KnownStatistics.ofSurveys());
+    Survey data = surveyArguments.read(file, catalogueArguments, statistic.needsDistances());
+    Survey window = surveyArguments.read(randoms, catalogueArguments, statistic.needsDistances());
+    Map<String, String> provenance = MeasurementPrinter.provenance(Sha256.of(file), realization);
+    provenance.put("randoms", randoms.toString());
+    provenance.put("randoms_sha256", Sha256.of(randoms));
+    return new Result(
+        measure(() -> statistic.measure(data, window)),
+        statistic,
+        new MeasurementPrinter.Measured(file.toString(), null, data.size()),
+        provenance);
+  }
+
+  private <S> S create(List<StatisticDefinition<S>> among)
+      throws UsageException, CatalogueException {
+    return statisticArguments.create(
+        among,
+        spec.commandLine().getParseResult(),
+        catalogueArguments.redshift(),
+        catalogueArguments.omegaM());
+  }
+
+  private MeasurementPrinter.Measured measured(PointCloud cloud) {
+    return new MeasurementPrinter.Measured(file.toString(), cloud.box(), cloud.size());
+  }
+
+  private PointCloud read(Path path) throws CatalogueException, UsageException, IOException {
+    try (Catalogue catalogue = Catalogues.open(path, catalogueArguments.toOptions())) {
       if (realization < 0 || realization >= catalogue.size()) {
         throw new UsageException(
             "--realization %d: %s holds %d clouds; pass 0 to %d"
-                .formatted(realization, file, catalogue.size(), catalogue.size() - 1));
+                .formatted(realization, path, catalogue.size(), catalogue.size() - 1));
       }
       return catalogue.read(realization).cloud();
     }
   }
 
-  private void requireMet(Statistic statistic, PointCloud cloud) throws UsageException {
-    Set<Requirement> required = statistic.requires();
+  private static void requireMet(
+      Set<Requirement> required, Estimator statistic, Path path, PointCloud cloud)
+      throws UsageException {
     for (Requirement requirement : Requirement.values()) {
       if (required.contains(requirement) && !requirement.isMetBy(cloud)) {
         throw new UsageException(
             "%s: the catalogue has no %s, which %s needs; %s"
-                .formatted(file, requirement.label(), statistic.name(), fix(requirement)));
+                .formatted(path, requirement.label(), statistic.name(), fix(requirement)));
       }
     }
   }
@@ -129,9 +201,9 @@ final class MeasureCommand implements Callable<Integer> {
         : "name its columns with --columns";
   }
 
-  private Measurement measure(Statistic statistic, PointCloud cloud) throws Exception {
+  private Measurement measure(Callable<Measurement> work) throws Exception {
     try {
-      return Threads.call(threads.count(), () -> statistic.measure(cloud));
+      return Threads.call(threads.count(), work);
     } catch (IllegalArgumentException e) {
       throw new UsageException(file + ": " + e.getMessage(), e);
     }

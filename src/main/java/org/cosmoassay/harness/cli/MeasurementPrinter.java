@@ -10,17 +10,26 @@ import org.cosmoassay.harness.run.Build;
 import org.cosmoassay.harness.store.Json;
 import org.cosmoassay.statistics.Axis;
 import org.cosmoassay.statistics.Column;
+import org.cosmoassay.statistics.Estimator;
 import org.cosmoassay.statistics.Flag;
 import org.cosmoassay.statistics.Measurement;
-import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
-import org.cosmoassay.statistics.catalog.PointCloud;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.NumberOutput;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One measurement as CSV or JSON; NaN is {@code nan} in CSV and {@code null} in JSON. */
 final class MeasurementPrinter {
+
+  /**
+   * What was measured.
+   *
+   * @param catalogue its file
+   * @param box its periodic box, null for a survey
+   * @param count its number of points
+   */
+  record Measured(String catalogue, @Nullable PeriodicBox box, int count) {}
 
   private MeasurementPrinter() {}
 
@@ -42,16 +51,17 @@ final class MeasurementPrinter {
   /** The measurement with its axes, flags and provenance. */
   static byte[] json(
       Measurement measurement,
-      Statistic statistic,
-      PointCloud cloud,
-      String catalogue,
+      Estimator statistic,
+      Measured measured,
       Map<String, String> provenance) {
     Axis axis = measurement.axis();
     ObjectNode root = Json.MAPPER.createObjectNode();
     root.put("statistic", measurement.statistic());
-    root.put("catalogue", catalogue);
-    putBox(root, cloud.box());
-    root.put("count", cloud.size());
+    root.put("catalogue", measured.catalogue());
+    if (measured.box() != null) {
+      putBox(root, measured.box());
+    }
+    root.put("count", measured.count());
     ObjectNode axisNode = root.putArray("axes").addObject();
     axisNode.put("name", axis.name()).put("unit", axis.unit());
     ArrayNode edges = axisNode.putArray("edges");

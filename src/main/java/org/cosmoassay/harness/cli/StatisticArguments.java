@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.points.PointFile;
-import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.definition.Parameter;
 import org.cosmoassay.statistics.definition.ParameterValues;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
@@ -52,28 +51,37 @@ final class StatisticArguments {
       description = "Seed of random draws, such as query points; default: ${DEFAULT-VALUE}.")
   private long seed;
 
+  /** A parameter and the statistic that has it, as shown in help. */
+  private record Use(String statistic, Parameter parameter) {}
+
   /** Adds an option for every parameter of any statistic. */
   static void addOptions(CommandSpec command) {
-    Map<String, List<StatisticDefinition>> users = new LinkedHashMap<>();
-    for (StatisticDefinition definition : KnownStatistics.all()) {
-      for (Parameter parameter : definition.parameters()) {
-        if (!OF_THE_CATALOGUE.contains(parameter.name())) {
-          users.computeIfAbsent(parameter.name(), name -> new ArrayList<>()).add(definition);
-        }
-      }
-    }
-    users.forEach((name, definitions) -> command.addOption(option(name, definitions)));
+    Map<String, List<Use>> uses = new LinkedHashMap<>();
+    KnownStatistics.all().forEach(d -> collect(d, "", uses));
+    KnownStatistics.ofTwoClouds().forEach(d -> collect(d, " --with", uses));
+    KnownStatistics.ofSurveys().forEach(d -> collect(d, " --randoms", uses));
+    uses.forEach((name, users) -> command.addOption(option(name, users)));
   }
 
-  private static OptionSpec option(String name, List<StatisticDefinition> users) {
+  private static void collect(
+      StatisticDefinition<?> definition, String suffix, Map<String, List<Use>> uses) {
+    for (Parameter parameter : definition.parameters()) {
+      if (!OF_THE_CATALOGUE.contains(parameter.name())) {
+        uses.computeIfAbsent(parameter.name(), name -> new ArrayList<>())
+            .add(new Use(definition.id() + suffix, parameter));
+      }
+    }
+  }
+
+  private static OptionSpec option(String name, List<Use> users) {
     Map<String, List<String>> idsByText = new LinkedHashMap<>();
-    for (StatisticDefinition user : users) {
+    for (Use user : users) {
       idsByText
-          .computeIfAbsent(described(parameter(user, name)), text -> new ArrayList<>())
-          .add(user.id());
+          .computeIfAbsent(described(user.parameter()), text -> new ArrayList<>())
+          .add(user.statistic());
     }
     List<String> lines = new ArrayList<>();
-    Parameter parameter = parameter(users.get(0), name);
+    Parameter parameter = users.get(0).parameter();
     if (parameter.type() == Parameter.Type.BINS) {
       lines.add("lin:LO:HI:N, log:LO:HI:N (N bins) or edges:a,b,c.");
     }
@@ -88,10 +96,6 @@ final class StatisticArguments {
       option.arity("0..1").fallbackValue("true");
     }
     return option.build();
-  }
-
-  private static Parameter parameter(StatisticDefinition definition, String name) {
-    return definition.parameter(name).orElseThrow();
   }
 
   /** The options of a parameter, the one to be shown first. */
@@ -124,10 +128,15 @@ final class StatisticArguments {
     return parameter.otherwise() == null ? text : text + " Default: " + parameter.otherwise() + ".";
   }
 
-  /** The statistic that was asked for. */
-  Statistic create(ParseResult given, @Nullable Double redshift, @Nullable Double omegaM)
+  /** The statistic that was asked for, one of some. */
+  <S> S create(
+      List<StatisticDefinition<S>> among,
+      ParseResult given,
+      @Nullable Double redshift,
+      @Nullable Double omegaM)
       throws UsageException, CatalogueException {
-    StatisticDefinition definition = checked("--statistic", () -> KnownStatistics.of(statistic));
+    StatisticDefinition<S> definition =
+        checked("--statistic", () -> KnownStatistics.of(statistic, among));
     ParameterValues values = definition.defaults().withSeed(seed);
     for (OptionSpec option : given.matchedOptions()) {
       String name = parameterName(option);
@@ -156,7 +165,10 @@ final class StatisticArguments {
   }
 
   private static ParameterValues withIfTaken(
-      ParameterValues values, StatisticDefinition definition, String name, @Nullable Double value)
+      ParameterValues values,
+      StatisticDefinition<?> definition,
+      String name,
+      @Nullable Double value)
       throws UsageException {
     return value == null || definition.parameter(name).isEmpty()
         ? values

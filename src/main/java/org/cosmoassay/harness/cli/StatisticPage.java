@@ -13,7 +13,7 @@ final class StatisticPage {
   private StatisticPage() {}
 
   /** The page as Markdown. */
-  static String markdown(StatisticDefinition definition) {
+  static String markdown(StatisticDefinition<?> definition) {
     List<String> lines = new ArrayList<>();
     lines.add("# `" + definition.id() + "`: " + definition.title());
     lines.add("");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.definition.BinSpec;
 import org.cosmoassay.statistics.definition.Parameter;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
@@ -78,7 +79,10 @@ final class StatisticCheck {
   }
 
   private void checkParameter(
-      StatisticDefinition definition, Parameter parameter, JsonNode options, String pointer) {
+      StatisticDefinition<Statistic> definition,
+      Parameter parameter,
+      JsonNode options,
+      String pointer) {
     String at = child(pointer, parameter.name());
     Parameter.Condition condition = parameter.condition();
     if (condition != null && !word(definition, condition, options).equals(condition.value())) {
@@ -99,7 +103,7 @@ final class StatisticCheck {
   }
 
   private static String word(
-      StatisticDefinition definition, Parameter.Condition condition, JsonNode options) {
+      StatisticDefinition<Statistic> definition, Parameter.Condition condition, JsonNode options) {
     String otherwise =
         definition.parameter(condition.parameter()).map(Parameter::otherwise).orElse("");
     return options.path(condition.parameter()).asString(otherwise);

@@ -2,6 +2,7 @@ package org.cosmoassay.harness.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.definition.Parameter;
 import org.cosmoassay.statistics.definition.ParameterValues;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
@@ -15,7 +16,7 @@ final class StatisticReader {
 
   /** The specification, from options that have passed every check. */
   static StatisticSpec read(String kind, JsonNode options) {
-    StatisticDefinition definition = KnownStatistics.of(kind);
+    StatisticDefinition<Statistic> definition = KnownStatistics.of(kind);
     ParameterValues values = definition.defaults();
     for (Parameter parameter : definition.parameters()) {
       if (options.has(parameter.name())) {

@@ -1,5 +1,6 @@
 package org.cosmoassay.harness.config;
 
+import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.definition.Parameter;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
 import org.cosmoassay.statistics.suite.KnownStatistics;
@@ -17,13 +18,13 @@ final class StatisticSchema {
   /** Fills the statistics into the definitions of the schema. */
   static void fillIn(ObjectNode definitions) {
     ObjectNode choices = ((ObjectNode) definitions.path("statistic")).putObject("properties");
-    for (StatisticDefinition definition : KnownStatistics.all()) {
+    for (StatisticDefinition<Statistic> definition : KnownStatistics.all()) {
       choices.putObject(definition.id()).put("$ref", "#/$defs/" + definition.id());
       definitions.set(definition.id(), schema(definition));
     }
   }
 
-  private static ObjectNode schema(StatisticDefinition definition) {
+  private static ObjectNode schema(StatisticDefinition<Statistic> definition) {
     ObjectNode schema = NODES.objectNode();
     schema.put("description", definition.title() + ". " + definition.description());
     schema.put("type", "object").put("additionalProperties", false);

@@ -12,7 +12,8 @@ import org.cosmoassay.statistics.definition.StatisticDefinition;
  * @param definition what it is
  * @param values values of its parameters, defaults filled in
  */
-public record StatisticSpec(String id, StatisticDefinition definition, ParameterValues values) {
+public record StatisticSpec(
+    String id, StatisticDefinition<Statistic> definition, ParameterValues values) {
 
   /** The kind of statistic, its key in benchmark files, e.g. {@code knn-cdf}. */
   public String kind() {

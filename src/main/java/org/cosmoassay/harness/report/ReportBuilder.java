@@ -18,6 +18,7 @@ import org.cosmoassay.reports.Report.GateRange;
 import org.cosmoassay.reports.Report.Slice;
 import org.cosmoassay.reports.Report.Source;
 import org.cosmoassay.reports.Report.StatisticSection;
+import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
 import org.cosmoassay.statistics.suite.KnownStatistics;
 import tools.jackson.databind.JsonNode;
@@ -55,7 +56,7 @@ public final class ReportBuilder {
   }
 
   private static StatisticSection section(RunRecord run, StatisticRecord statistic) {
-    StatisticDefinition known = KnownStatistics.of(statistic.statistic());
+    StatisticDefinition<Statistic> known = KnownStatistics.of(statistic.statistic());
     return new StatisticSection(
         statistic.id(),
         known.summary(),

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
 import org.cosmoassay.statistics.suite.KnownStatistics;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ final class StatisticPageTest {
 
   private static final boolean REWRITE = Boolean.getBoolean("cosmoassay.rewrite");
 
-  static List<StatisticDefinition> all() {
+  static List<StatisticDefinition<Statistic>> all() {
     return KnownStatistics.all();
   }
 
@@ -33,7 +34,7 @@ final class StatisticPageTest {
 
   @ParameterizedTest
   @MethodSource("all")
-  void pagesAreUpToDate(StatisticDefinition definition) throws IOException {
+  void pagesAreUpToDate(StatisticDefinition<Statistic> definition) throws IOException {
     String page =
         StatisticPage.markdown(definition)
             + "\n## Picture\n\n![%s](pictures/%s.svg)\n"
@@ -45,7 +46,7 @@ final class StatisticPageTest {
   @Test
   void indexIsUpToDate() throws IOException {
     StringBuilder index = new StringBuilder("# Statistics\n\n| name | what |\n|---|---|\n");
-    for (StatisticDefinition definition : all()) {
+    for (StatisticDefinition<Statistic> definition : all()) {
       index.append(
           "| [`%s`](%s.md) | %s |\n"
               .formatted(definition.id(), definition.id(), definition.title()));

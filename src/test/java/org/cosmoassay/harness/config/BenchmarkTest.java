@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cosmoassay.generators.perturbed.Defect;
+import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.definition.ParameterValues;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
@@ -293,7 +294,7 @@ class BenchmarkTest {
 
   /** A statistic of that kind and identifier with the given parameters and values. */
   private static StatisticSpec spec(String kind, String id, String... given) {
-    StatisticDefinition definition = KnownStatistics.of(kind);
+    StatisticDefinition<Statistic> definition = KnownStatistics.of(kind);
     ParameterValues values = definition.defaults();
     for (int i = 0; i < given.length; i += 2) {
       values = values.with(given[i], given[i + 1]);

@@ -7,18 +7,7 @@ import org.cosmoassay.statistics.catalog.PointCloud;
  * A summary statistic of a point cloud: a pure function of the cloud and of the parameters the
  * statistic was made with. The result is the same for any thread count.
  */
-public interface Statistic {
-
-  /** The name on the command line, in benchmark files and in results, e.g. {@code xi}. */
-  String name();
-
-  /** Raised whenever a number this statistic prints changes; part of every cache key. */
-  int version();
-
-  /**
-   * Every parameter that can change a number, as canonical text: equal text means equal results.
-   */
-  String parameters();
+public interface Statistic extends Estimator {
 
   /** What the cloud must have beyond positions. */
   Set<Requirement> requires();

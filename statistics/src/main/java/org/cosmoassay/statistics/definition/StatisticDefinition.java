@@ -3,7 +3,6 @@ package org.cosmoassay.statistics.definition;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.cosmoassay.statistics.Statistic;
 
 /**
  * All that programs and readers need to know of a statistic. The command line, benchmark files,
@@ -17,8 +16,10 @@ import org.cosmoassay.statistics.Statistic;
  * @param parameters its parameters, in order
  * @param columns what it yields, in order, after the columns of the axis
  * @param maker makes the statistic from values of its parameters
+ * @param <S> {@code Statistic} of one cloud, {@code CrossStatistic} of two, or {@code
+ *     SurveyStatistic} of a survey and its randoms
  */
-public record StatisticDefinition(
+public record StatisticDefinition<S>(
     String id,
     String title,
     String description,
@@ -26,7 +27,7 @@ public record StatisticDefinition(
     List<Paper> papers,
     List<Parameter> parameters,
     List<ColumnDefinition> columns,
-    Function<ParameterValues, Statistic> maker) {
+    Function<ParameterValues, S> maker) {
 
   public StatisticDefinition {
     papers = List.copyOf(papers);
@@ -51,7 +52,7 @@ public record StatisticDefinition(
    *
    * @throws IllegalArgumentException when the parameters make no sense together
    */
-  public Statistic make(ParameterValues values) {
+  public S make(ParameterValues values) {
     return maker.apply(values);
   }
 

@@ -1,6 +1,7 @@
 package org.cosmoassay.statistics.neighbour;
 
 import java.util.List;
+import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.definition.ColumnDefinition;
 import org.cosmoassay.statistics.definition.Drawing;
 import org.cosmoassay.statistics.definition.Paper;
@@ -17,12 +18,12 @@ public final class NeighbourDefinitions {
   private NeighbourDefinitions() {}
 
   /** All of them, in the order in which they are listed. */
-  public static List<StatisticDefinition> all() {
+  public static List<StatisticDefinition<Statistic>> all() {
     return List.of(cdf());
   }
 
-  private static StatisticDefinition cdf() {
-    return new StatisticDefinition(
+  private static StatisticDefinition<Statistic> cdf() {
+    return new StatisticDefinition<>(
         "knn-cdf",
         "Nearest-neighbour distributions",
         "Distribution of the distance from volume-filling query points to the k-th nearest data"

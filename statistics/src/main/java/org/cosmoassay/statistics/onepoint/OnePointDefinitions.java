@@ -1,6 +1,7 @@
 package org.cosmoassay.statistics.onepoint;
 
 import java.util.List;
+import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.definition.ColumnDefinition;
 import org.cosmoassay.statistics.definition.Drawing;
 import org.cosmoassay.statistics.definition.Paper;
@@ -13,12 +14,12 @@ public final class OnePointDefinitions {
   private OnePointDefinitions() {}
 
   /** All of them, in the order in which they are listed. */
-  public static List<StatisticDefinition> all() {
+  public static List<StatisticDefinition<Statistic>> all() {
     return List.of(massFunction(), speed());
   }
 
-  private static StatisticDefinition massFunction() {
-    return new StatisticDefinition(
+  private static StatisticDefinition<Statistic> massFunction() {
+    return new StatisticDefinition<>(
         "mass-function",
         "Halo mass function",
         "Comoving number density of points per unit logarithm of mass.",
@@ -33,8 +34,8 @@ public final class OnePointDefinitions {
         values -> MassFunction.of(values.bins().edges()));
   }
 
-  private static StatisticDefinition speed() {
-    return new StatisticDefinition(
+  private static StatisticDefinition<Statistic> speed() {
+    return new StatisticDefinition<>(
         "speed-pdf",
         "Speed distribution",
         "Probability density of the peculiar speed |v| of the points.",

@@ -5,24 +5,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cosmoassay.statistics.CrossStatistic;
+import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.definition.ColumnDefinition;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
 import org.cosmoassay.statistics.neighbour.NeighbourDefinitions;
 import org.cosmoassay.statistics.onepoint.OnePointDefinitions;
+import org.cosmoassay.statistics.survey.SurveyDefinitions;
+import org.cosmoassay.statistics.survey.SurveyStatistic;
 import org.cosmoassay.statistics.twopoint.AnisotropicDefinitions;
+import org.cosmoassay.statistics.twopoint.CrossDefinitions;
 import org.cosmoassay.statistics.twopoint.MarkDefinitions;
 import org.cosmoassay.statistics.twopoint.PairDefinitions;
 import org.cosmoassay.statistics.velocity.VelocityDefinitions;
 
-/** The closed list of statistics. */
+/** The closed list of statistics: of one cloud, unless said otherwise. */
 public final class KnownStatistics {
 
-  private static final Map<String, StatisticDefinition> BY_ID = byId();
+  private static final Map<String, StatisticDefinition<Statistic>> BY_ID = byId();
 
   private KnownStatistics() {}
 
-  private static Map<String, StatisticDefinition> byId() {
-    Map<String, StatisticDefinition> byId = new LinkedHashMap<>();
+  private static Map<String, StatisticDefinition<Statistic>> byId() {
+    Map<String, StatisticDefinition<Statistic>> byId = new LinkedHashMap<>();
     Stream.of(
             PairDefinitions.all(),
             AnisotropicDefinitions.all(),
@@ -36,17 +41,27 @@ public final class KnownStatistics {
   }
 
   /** All statistics, in the order in which they are listed. */
-  public static List<StatisticDefinition> all() {
+  public static List<StatisticDefinition<Statistic>> all() {
     return List.copyOf(BY_ID.values());
   }
 
-  /** The names of all statistics. */
+  /** The statistics of two clouds in one box. */
+  public static List<StatisticDefinition<CrossStatistic>> ofTwoClouds() {
+    return CrossDefinitions.all();
+  }
+
+  /** The statistics of a survey and its randoms. */
+  public static List<StatisticDefinition<SurveyStatistic>> ofSurveys() {
+    return SurveyDefinitions.all();
+  }
+
+  /** The names of all statistics of one cloud. */
   public static List<String> ids() {
     return List.copyOf(BY_ID.keySet());
   }
 
   /** The statistic of that name, if there is one. */
-  public static Optional<StatisticDefinition> find(String id) {
+  public static Optional<StatisticDefinition<Statistic>> find(String id) {
     return Optional.ofNullable(BY_ID.get(id));
   }
 
@@ -55,12 +70,27 @@ public final class KnownStatistics {
    *
    * @throws IllegalArgumentException when there is none
    */
-  public static StatisticDefinition of(String id) {
-    return find(id)
+  public static StatisticDefinition<Statistic> of(String id) {
+    return of(id, all());
+  }
+
+  /**
+   * The statistic of that name among some.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static <S> StatisticDefinition<S> of(String id, List<StatisticDefinition<S>> among) {
+    return among.stream()
+        .filter(definition -> definition.id().equals(id))
+        .findFirst()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "statistic " + id + " is not known; known are " + String.join(", ", ids())));
+                    "statistic %s is not known; known are %s"
+                        .formatted(
+                            id,
+                            String.join(
+                                ", ", among.stream().map(StatisticDefinition::id).toList()))));
   }
 
   /**

@@ -2,11 +2,11 @@ package org.cosmoassay.statistics.survey;
 
 import java.util.List;
 import org.cosmoassay.statistics.definition.ColumnDefinition;
-import org.cosmoassay.statistics.definition.CompanionDefinition;
 import org.cosmoassay.statistics.definition.Drawing;
 import org.cosmoassay.statistics.definition.Paper;
 import org.cosmoassay.statistics.definition.Parameter;
 import org.cosmoassay.statistics.definition.ParameterValues;
+import org.cosmoassay.statistics.definition.StatisticDefinition;
 import org.cosmoassay.statistics.twopoint.CylinderBins;
 import org.cosmoassay.statistics.twopoint.RadialBins;
 
@@ -35,12 +35,12 @@ public final class SurveyDefinitions {
   private SurveyDefinitions() {}
 
   /** All of them, in the order in which they are listed. */
-  public static List<CompanionDefinition<SurveyStatistic>> all() {
+  public static List<StatisticDefinition<SurveyStatistic>> all() {
     return List.of(correlation(), multipoles(), projected(), cells(), angular());
   }
 
-  private static CompanionDefinition<SurveyStatistic> correlation() {
-    return new CompanionDefinition<>(
+  private static StatisticDefinition<SurveyStatistic> correlation() {
+    return new StatisticDefinition<>(
         "xi",
         "Two-point correlation function of a survey",
         "Excess probability over random of finding a pair at separation r, the window of the survey"
@@ -58,8 +58,8 @@ public final class SurveyDefinitions {
         values -> SurveyCorrelation.of(RadialBins.of(values.bins().edges())).by(estimator(values)));
   }
 
-  private static CompanionDefinition<SurveyStatistic> multipoles() {
-    return new CompanionDefinition<>(
+  private static StatisticDefinition<SurveyStatistic> multipoles() {
+    return new StatisticDefinition<>(
         "xi-multipoles",
         "Correlation function multipoles of a survey",
         "Legendre multipoles of the correlation function in separation s and cosine mu of the angle"
@@ -88,8 +88,8 @@ public final class SurveyDefinitions {
                 .by(estimator(values)));
   }
 
-  private static CompanionDefinition<SurveyStatistic> projected() {
-    return new CompanionDefinition<>(
+  private static StatisticDefinition<SurveyStatistic> projected() {
+    return new StatisticDefinition<>(
         "wp",
         "Projected correlation function of a survey",
         "Correlation function summed along the direction of each pair's mid-point, so that peculiar"
@@ -106,8 +106,8 @@ public final class SurveyDefinitions {
         values -> SurveyProjection.summed(bins(values)).by(estimator(values)));
   }
 
-  private static CompanionDefinition<SurveyStatistic> cells() {
-    return new CompanionDefinition<>(
+  private static StatisticDefinition<SurveyStatistic> cells() {
+    return new StatisticDefinition<>(
         "xi-rp-pi",
         "Correlation function of a survey across and along the line of sight",
         "Correlation function in separations r_p across and pi along the direction of each pair's"
@@ -144,8 +144,8 @@ public final class SurveyDefinitions {
         RadialBins.of(values.bins().edges()), values.number("pi-max"), values.whole("pi-bins"));
   }
 
-  private static CompanionDefinition<SurveyStatistic> angular() {
-    return new CompanionDefinition<>(
+  private static StatisticDefinition<SurveyStatistic> angular() {
+    return new StatisticDefinition<>(
         "w-theta",
         "Angular correlation function of a survey",
         "Excess probability over random of finding a pair at angle theta on the sky.",

@@ -1,5 +1,6 @@
 package org.cosmoassay.statistics.survey;
 
+import org.cosmoassay.statistics.Estimator;
 import org.cosmoassay.statistics.Measurement;
 
 /**
@@ -7,18 +8,7 @@ import org.cosmoassay.statistics.Measurement;
  * both and of the parameters the statistic was made with. The result is the same for any thread
  * count.
  */
-public interface SurveyStatistic {
-
-  /** The name on the command line and in results, e.g. {@code xi}. */
-  String name();
-
-  /** Raised whenever a number this statistic prints changes. */
-  int version();
-
-  /**
-   * Every parameter that can change a number, as canonical text: equal text means equal results.
-   */
-  String parameters();
+public interface SurveyStatistic extends Estimator {
 
   /** Whether it needs distances; others look at directions alone. */
   boolean needsDistances();

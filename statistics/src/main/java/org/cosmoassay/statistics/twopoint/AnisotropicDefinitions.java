@@ -2,6 +2,7 @@ package org.cosmoassay.statistics.twopoint;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.definition.ColumnDefinition;
 import org.cosmoassay.statistics.definition.Drawing;
 import org.cosmoassay.statistics.definition.Paper;
@@ -21,7 +22,7 @@ public final class AnisotropicDefinitions {
   private AnisotropicDefinitions() {}
 
   /** All of them, in the order in which they are listed. */
-  public static List<StatisticDefinition> all() {
+  public static List<StatisticDefinition<Statistic>> all() {
     return List.of(projected(), cylinder(), wedges());
   }
 
@@ -48,8 +49,8 @@ public final class AnisotropicDefinitions {
     return all;
   }
 
-  private static StatisticDefinition projected() {
-    return new StatisticDefinition(
+  private static StatisticDefinition<Statistic> projected() {
+    return new StatisticDefinition<>(
         "wp",
         "Projected correlation function",
         "Correlation function summed along the line of sight, so that peculiar velocities matter"
@@ -65,8 +66,8 @@ public final class AnisotropicDefinitions {
                 .seen(Viewpoint.of(values)));
   }
 
-  private static StatisticDefinition cylinder() {
-    return new StatisticDefinition(
+  private static StatisticDefinition<Statistic> cylinder() {
+    return new StatisticDefinition<>(
         "xi-rp-pi",
         "Correlation function across and along the line of sight",
         "Correlation function in separations r_p across and pi along the line of sight; in redshift"
@@ -90,8 +91,8 @@ public final class AnisotropicDefinitions {
         RadialBins.of(values.bins().edges()), values.number("pi-max"), values.whole("pi-bins"));
   }
 
-  private static StatisticDefinition wedges() {
-    return new StatisticDefinition(
+  private static StatisticDefinition<Statistic> wedges() {
+    return new StatisticDefinition<>(
         "xi-s-mu",
         "Correlation function wedges",
         "Correlation function in separation s and wedges of the cosine |mu| of the angle to the"

@@ -3,9 +3,9 @@ package org.cosmoassay.statistics.twopoint;
 import java.util.List;
 import org.cosmoassay.statistics.CrossStatistic;
 import org.cosmoassay.statistics.definition.ColumnDefinition;
-import org.cosmoassay.statistics.definition.CompanionDefinition;
 import org.cosmoassay.statistics.definition.Drawing;
 import org.cosmoassay.statistics.definition.Paper;
+import org.cosmoassay.statistics.definition.StatisticDefinition;
 
 /** What the statistics of two clouds in one box are. */
 public final class CrossDefinitions {
@@ -13,9 +13,9 @@ public final class CrossDefinitions {
   private CrossDefinitions() {}
 
   /** All of them, in the order in which they are listed. */
-  public static List<CompanionDefinition<CrossStatistic>> all() {
+  public static List<StatisticDefinition<CrossStatistic>> all() {
     return List.of(
-        new CompanionDefinition<>(
+        new StatisticDefinition<>(
             "xi-cross",
             "Cross-correlation function",
             "Excess probability over random of finding a point of the second cloud at distance r"

@@ -1,6 +1,7 @@
 package org.cosmoassay.statistics.twopoint;
 
 import java.util.List;
+import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.definition.ColumnDefinition;
 import org.cosmoassay.statistics.definition.Drawing;
 import org.cosmoassay.statistics.definition.Paper;
@@ -13,12 +14,12 @@ public final class MarkDefinitions {
   private MarkDefinitions() {}
 
   /** All of them, in the order in which they are listed. */
-  public static List<StatisticDefinition> all() {
+  public static List<StatisticDefinition<Statistic>> all() {
     return List.of(massSplit(), marked(), weighted());
   }
 
-  private static StatisticDefinition massSplit() {
-    return new StatisticDefinition(
+  private static StatisticDefinition<Statistic> massSplit() {
+    return new StatisticDefinition<>(
         "xi-cross",
         "Cross-correlation of heavy and light points",
         "Excess probability over random of finding a light point at distance r from a heavy one.",
@@ -36,8 +37,8 @@ public final class MarkDefinitions {
             MassSplitCorrelation.of(RadialBins.of(values.bins().edges()), values.number("split")));
   }
 
-  private static StatisticDefinition marked() {
-    return new StatisticDefinition(
+  private static StatisticDefinition<Statistic> marked() {
+    return new StatisticDefinition<>(
         "marked-xi",
         "Marked correlation function",
         "Mean product of the masses of pairs at separation r, in units of the squared mean mass:"
@@ -53,8 +54,8 @@ public final class MarkDefinitions {
         values -> MarkedCorrelation.of(RadialBins.of(values.bins().edges())));
   }
 
-  private static StatisticDefinition weighted() {
-    return new StatisticDefinition(
+  private static StatisticDefinition<Statistic> weighted() {
+    return new StatisticDefinition<>(
         "weighted-xi",
         "Weighted two-point correlation function",
         "Two-point correlation function with the weights of the points; xi where there are none.",

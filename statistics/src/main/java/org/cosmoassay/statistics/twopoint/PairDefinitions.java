@@ -1,6 +1,7 @@
 package org.cosmoassay.statistics.twopoint;
 
 import java.util.List;
+import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.catalog.LineOfSight;
 import org.cosmoassay.statistics.definition.ColumnDefinition;
 import org.cosmoassay.statistics.definition.Drawing;
@@ -26,7 +27,7 @@ public final class PairDefinitions {
   private PairDefinitions() {}
 
   /** All of them, in the order in which they are listed. */
-  public static List<StatisticDefinition> all() {
+  public static List<StatisticDefinition<Statistic>> all() {
     return List.of(xi(), multipoles());
   }
 
@@ -35,8 +36,8 @@ public final class PairDefinitions {
     return Parameter.bins(BINS, "Mpc/h", "Bins of the separation " + symbol + ".").belowHalfBox();
   }
 
-  private static StatisticDefinition xi() {
-    return new StatisticDefinition(
+  private static StatisticDefinition<Statistic> xi() {
+    return new StatisticDefinition<>(
         "xi",
         "Two-point correlation function",
         "Excess probability over random of finding a pair at separation r, by the natural estimator"
@@ -52,8 +53,8 @@ public final class PairDefinitions {
         values -> TwoPointCorrelation.of(RadialBins.of(values.bins().edges())));
   }
 
-  private static StatisticDefinition multipoles() {
-    return new StatisticDefinition(
+  private static StatisticDefinition<Statistic> multipoles() {
+    return new StatisticDefinition<>(
         "xi-multipoles",
         "Correlation function multipoles",
         "Legendre multipoles of the correlation function in separation s and cosine mu of the angle"

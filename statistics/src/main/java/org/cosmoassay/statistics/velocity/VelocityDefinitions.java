@@ -1,6 +1,7 @@
 package org.cosmoassay.statistics.velocity;
 
 import java.util.List;
+import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.definition.ColumnDefinition;
 import org.cosmoassay.statistics.definition.Paper;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
@@ -13,12 +14,12 @@ public final class VelocityDefinitions {
   private VelocityDefinitions() {}
 
   /** All of them, in the order in which they are listed. */
-  public static List<StatisticDefinition> all() {
+  public static List<StatisticDefinition<Statistic>> all() {
     return List.of(pairwiseVelocity());
   }
 
-  private static StatisticDefinition pairwiseVelocity() {
-    return new StatisticDefinition(
+  private static StatisticDefinition<Statistic> pairwiseVelocity() {
+    return new StatisticDefinition<>(
         "pairwise-velocity",
         "Pairwise velocities",
         "Mean radial velocity of pairs v12(r), negative for infall, with its radial and transverse"

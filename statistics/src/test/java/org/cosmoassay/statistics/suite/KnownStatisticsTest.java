@@ -22,13 +22,13 @@ final class KnownStatisticsTest {
 
   private static final PointCloud CLOUD = TestClouds.thomas(PeriodicBox.cube(1000), 100, 20, 5, 11);
 
-  static List<StatisticDefinition> all() {
+  static List<StatisticDefinition<Statistic>> all() {
     return KnownStatistics.all();
   }
 
   @ParameterizedTest
   @MethodSource("all")
-  void columnsAreAsDefined(StatisticDefinition definition) {
+  void columnsAreAsDefined(StatisticDefinition<Statistic> definition) {
     Statistic statistic = definition.make(definition.defaults().withSeed(5));
     assertThat(statistic.name()).isEqualTo(definition.id());
     Measurement measured = statistic.measure(CLOUD);
@@ -49,7 +49,7 @@ final class KnownStatisticsTest {
 
   @ParameterizedTest
   @MethodSource("all")
-  void everythingIsSaid(StatisticDefinition definition) {
+  void everythingIsSaid(StatisticDefinition<Statistic> definition) {
     assertThat(definition.title()).isNotBlank();
     assertThat(definition.description()).endsWith(".");
     assertThat(definition.formula()).isNotBlank();

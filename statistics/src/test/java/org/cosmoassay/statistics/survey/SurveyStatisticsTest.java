@@ -13,7 +13,7 @@ import org.cosmoassay.statistics.Measurement;
 import org.cosmoassay.statistics.TestClouds;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.definition.ColumnDefinition;
-import org.cosmoassay.statistics.definition.CompanionDefinition;
+import org.cosmoassay.statistics.definition.StatisticDefinition;
 import org.cosmoassay.statistics.twopoint.ClosedForm;
 import org.cosmoassay.statistics.twopoint.CylinderBins;
 import org.cosmoassay.statistics.twopoint.RadialBins;
@@ -28,13 +28,13 @@ class SurveyStatisticsTest {
   private static final CylinderBins CYLINDER = CylinderBins.of(RadialBins.of(1, 8, 30), 40, 4);
   private static final double[] DEGREES = {0.5, 3, 10, 30};
 
-  static List<CompanionDefinition<SurveyStatistic>> definitions() {
+  static List<StatisticDefinition<SurveyStatistic>> definitions() {
     return SurveyDefinitions.all();
   }
 
   @ParameterizedTest
   @MethodSource("definitions")
-  void definitionsSayWhatIsMeasured(CompanionDefinition<SurveyStatistic> definition) {
+  void definitionsSayWhatIsMeasured(StatisticDefinition<SurveyStatistic> definition) {
     SurveyStatistic statistic = definition.make(definition.defaults());
     Measurement measured = statistic.measure(Windows.uniform(300, 1), Windows.uniform(900, 2));
     assertThat(statistic.name()).isEqualTo(definition.id());
@@ -73,7 +73,7 @@ class SurveyStatisticsTest {
 
   @ParameterizedTest
   @MethodSource("definitions")
-  void hasTheSameBitsForAnyNumberOfThreads(CompanionDefinition<SurveyStatistic> definition) {
+  void hasTheSameBitsForAnyNumberOfThreads(StatisticDefinition<SurveyStatistic> definition) {
     Survey data = Windows.uniform(1000, 1).withWeights(Windows.weights(1000, 1));
     Survey randoms = Windows.uniform(1500, 2).withWeights(Windows.weights(1500, 2));
     SurveyStatistic statistic =

@@ -21,7 +21,7 @@ import org.cosmoassay.statistics.TestClouds;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.catalog.PointCloud;
 import org.cosmoassay.statistics.definition.ColumnDefinition;
-import org.cosmoassay.statistics.definition.CompanionDefinition;
+import org.cosmoassay.statistics.definition.StatisticDefinition;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -95,7 +95,7 @@ class CrossCorrelationTest {
   void definitionsSayWhatIsMeasured() {
     PointCloud first = TestClouds.uniform(PeriodicBox.cube(1000), 300, 1);
     PointCloud second = TestClouds.uniform(PeriodicBox.cube(1000), 400, 2);
-    for (CompanionDefinition<CrossStatistic> definition : CrossDefinitions.all()) {
+    for (StatisticDefinition<CrossStatistic> definition : CrossDefinitions.all()) {
       CrossStatistic statistic = definition.make(definition.defaults());
       Measurement measured = statistic.measure(first, second);
       assertThat(statistic.name()).isEqualTo(definition.id());

@@ -1,0 +1,102 @@
+package org.cosmoassay.harness.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cosmoassay.reference.format.CatalogueException;
+import org.cosmoassay.reference.format.points.ColumnFile;
+import org.cosmoassay.statistics.survey.ComovingDistance;
+import org.cosmoassay.statistics.survey.SkyCatalogue;
+import org.cosmoassay.statistics.survey.Survey;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How a survey and its randoms are to be read, as command-line options. */
+final class SurveyArguments {
+
+  private static final List<String> DEFAULT_COLUMNS = List.of("ra", "dec", "redshift");
+  private static final Set<String> ON_SKY = Set.of("ra", "dec", "redshift", "cz", "weight", "-");
+  private static final Set<String> IN_SPACE = Set.of("x", "y", "z", "weight", "-");
+
+  @Option(
+      names = "--randoms",
+      paramLabel = "FILE",
+      description =
+          "Random points that trace the window of a survey. --columns then names the columns of"
+              + " both files: ra, dec [deg], redshift or cz [km/s], with --omega-m for distances, or"
+              + " x, y, z [comoving Mpc/h] around the observer; weight; default:"
+              + " ra,dec,redshift.")
+  private @Nullable Path randoms;
+
+  /** The file of random points, null when no survey is measured. */
+  @Nullable Path randoms() {
+    return randoms;
+  }
+
+  /** Reads the points of a survey, or its randoms. */
+  Survey read(Path file, CatalogueArguments catalogue, boolean needsDistances)
+      throws CatalogueException, UsageException {
+    List<String> columns = catalogue.columns();
+    List<String> names = columns == null ? DEFAULT_COLUMNS : columns;
+    boolean inSpace = names.contains("x");
+    Set<String> known = inSpace ? IN_SPACE : ON_SKY;
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw new UsageException(
+            "--columns: %s is no column of a survey; name ra, dec, redshift or cz, weight; or x, y,"
+                    .formatted(name)
+                + " z, weight; - for one to ignore");
+      }
+    }
+    Map<String, double[]> table = ColumnFile.read(file, names);
+    try {
+      return inSpace ? inSpace(table) : onSky(table, catalogue.omegaM(), needsDistances);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Survey inSpace(Map<String, double[]> table) throws UsageException {
+    Survey survey = Survey.ofPositions(column(table, "x"), column(table, "y"), column(table, "z"));
+    double[] weights = table.get("weight");
+    return weights == null ? survey : survey.withWeights(weights);
+  }
+
+  private static Survey onSky(
+      Map<String, double[]> table, @Nullable Double omegaM, boolean needsDistances)
+      throws UsageException {
+    double[] ra = column(table, "ra");
+    double[] dec = column(table, "dec");
+    double[] velocity = table.get("cz");
+    SkyCatalogue sky;
+    if (!needsDistances) {
+      sky = SkyCatalogue.ofDirections(ra, dec);
+    } else if (velocity != null) {
+      sky = SkyCatalogue.ofVelocities(ra, dec, velocity);
+    } else {
+      sky = SkyCatalogue.of(ra, dec, column(table, "redshift"));
+    }
+    double[] weights = table.get("weight");
+    if (weights != null) {
+      sky = sky.withWeights(weights);
+    }
+    if (!needsDistances) {
+      return Survey.onSky(sky);
+    }
+    if (omegaM == null) {
+      throw new UsageException("redshifts become distances by a cosmology; pass --omega-m OM");
+    }
+    return Survey.of(sky, ComovingDistance.of(omegaM));
+  }
+
+  private static double[] column(Map<String, double[]> table, String name) throws UsageException {
+    double[] column = table.get(name);
+    if (column == null) {
+      throw new UsageException(
+          "--columns: the column %s is missing; named are %s"
+              .formatted(name, String.join(", ", table.keySet())));
+    }
+    return column;
+  }
+}
