@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param bins bins of separation
  * @param space the space in which the points are paired
  * @param moments whether moments of the relative velocity are wanted
+ * @param velocityBins bins of the relative velocity, null when no histogram is wanted
  * @param muBins bins of mu, null when no angles are wanted
  * @param linesOfSight the directions for which mu is wanted; empty without mu bins
  */
@@ -18,6 +19,7 @@ public record PairRequest(
     RadialBins bins,
     PairSpace space,
     boolean moments,
+    @Nullable VelocityBins velocityBins,
     @Nullable MuBins muBins,
     Set<LineOfSight> linesOfSight) {
 
@@ -30,25 +32,40 @@ public record PairRequest(
 
   /** Counts and mean separations. */
   public static PairRequest counts(RadialBins bins, PairSpace space) {
-    return new PairRequest(bins, space, false, null, Set.of());
+    return new PairRequest(bins, space, false, null, null, Set.of());
   }
 
   /** Counts, mean separations and velocity moments, in real space. */
   public static PairRequest moments(RadialBins bins) {
-    return new PairRequest(bins, PairSpace.REAL, true, null, Set.of());
+    return new PairRequest(bins, PairSpace.REAL, true, null, null, Set.of());
+  }
+
+  /** Counts, mean separations and a histogram of the relative velocity, in real space. */
+  public static PairRequest velocities(RadialBins bins, VelocityBins velocityBins) {
+    return new PairRequest(bins, PairSpace.REAL, false, velocityBins, null, Set.of());
   }
 
   /** Counts, mean separations and histograms of mu. */
   public static PairRequest angles(
       RadialBins bins, PairSpace space, MuBins muBins, Set<LineOfSight> linesOfSight) {
-    return new PairRequest(bins, space, false, muBins, linesOfSight);
+    return new PairRequest(bins, space, false, null, muBins, linesOfSight);
   }
 
   /** Whether one walk can serve both. */
   boolean canShareWith(PairRequest other) {
     return bins.equals(other.bins)
         && space.equals(other.space)
-        && (muBins == null || other.muBins == null || muBins.equals(other.muBins));
+        && agree(velocityBins, other.velocityBins)
+        && agree(muBins, other.muBins);
+  }
+
+  private static boolean agree(@Nullable Object mine, @Nullable Object other) {
+    return mine == null || other == null || mine.equals(other);
+  }
+
+  /** Whether the relative velocities of the pairs are needed. */
+  boolean velocities() {
+    return moments || velocityBins != null;
   }
 
   /** Whether a walk for this request yields all the other asks for. */
@@ -66,6 +83,11 @@ public record PairRequest(
     all.addAll(linesOfSight);
     all.addAll(other.linesOfSight);
     return new PairRequest(
-        bins, space, moments || other.moments, muBins != null ? muBins : other.muBins, all);
+        bins,
+        space,
+        moments || other.moments,
+        velocityBins != null ? velocityBins : other.velocityBins,
+        muBins != null ? muBins : other.muBins,
+        all);
   }
 }

@@ -23,7 +23,9 @@ public final class PairSums {
   private final double[] first;
   private final double[] second;
   private final double[] third;
+  private final double[] fourth;
   private final double[] transverse;
+  private final long[] velocities;
   private final long[][] angles = new long[LineOfSight.values().length][0];
 
   PairSums(PairRequest request) {
@@ -36,7 +38,10 @@ public final class PairSums {
     first = moments ? new double[slots] : NONE;
     second = moments ? new double[slots] : NONE;
     third = moments ? new double[slots] : NONE;
+    fourth = moments ? new double[slots] : NONE;
     transverse = moments ? new double[slots] : NONE;
+    VelocityBins velocityBins = request.velocityBins();
+    velocities = new long[velocityBins == null ? 0 : slots * velocityBins.count()];
     MuBins muBins = request.muBins();
     if (muBins != null) {
       for (LineOfSight line : request.linesOfSight()) {
@@ -79,9 +84,22 @@ public final class PairSums {
     return third;
   }
 
+  /** Sum of (v_r - o)^4 by slot, in (km/s)^4. */
+  public double[] fourth() {
+    return fourth;
+  }
+
   /** Sum of the squared transverse velocity, both components together, by slot, in (km/s)^2. */
   public double[] transverse() {
     return transverse;
+  }
+
+  /**
+   * Number of pairs by slot and bin of velocity, the latter running faster; empty when no bins of
+   * velocity were requested.
+   */
+  public long[] velocities() {
+    return velocities;
   }
 
   /**

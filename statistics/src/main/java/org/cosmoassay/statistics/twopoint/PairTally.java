@@ -11,13 +11,19 @@ public final class PairTally {
   private final PairRequest request;
   private final PairCounts counts;
   private final @Nullable RadialMoments moments;
+  private final long[] velocities;
   private final long[][] angles;
 
   private PairTally(
-      PairRequest request, PairCounts counts, @Nullable RadialMoments moments, long[][] angles) {
+      PairRequest request,
+      PairCounts counts,
+      @Nullable RadialMoments moments,
+      long[] velocities,
+      long[][] angles) {
     this.request = request;
     this.counts = counts;
     this.moments = moments;
+    this.velocities = velocities;
     this.angles = angles;
   }
 
@@ -39,7 +45,26 @@ public final class PairTally {
     PairCounts counts =
         new PairCounts(request.bins(), cloud.size(), cloud.box().volume(), pairs, separations);
     return new PairTally(
-        request, counts, request.moments() ? RadialMoments.of(bins, tasks) : null, angles);
+        request,
+        counts,
+        request.moments() ? RadialMoments.of(bins, tasks) : null,
+        sumOfVelocities(request, tasks),
+        angles);
+  }
+
+  private static long[] sumOfVelocities(PairRequest request, List<PairSums> tasks) {
+    VelocityBins velocityBins = request.velocityBins();
+    if (velocityBins == null) {
+      return new long[0];
+    }
+    int width = velocityBins.count();
+    long[] sum = new long[request.bins().count() * width];
+    for (PairSums task : tasks) {
+      for (int k = 0; k < sum.length; k++) {
+        sum[k] += task.velocities()[k + width];
+      }
+    }
+    return sum;
   }
 
   private static long[] sumOfAngles(PairRequest request, LineOfSight line, List<PairSums> tasks) {
@@ -72,6 +97,19 @@ public final class PairTally {
       throw new IllegalStateException("This walk was not asked for velocity moments.");
     }
     return moments;
+  }
+
+  /**
+   * Number of pairs in bin i of separation and bin k of the relative velocity.
+   *
+   * @throws IllegalStateException when no bins of velocity were requested
+   */
+  public long pairsOfVelocity(int i, int k) {
+    VelocityBins velocityBins = request.velocityBins();
+    if (velocityBins == null) {
+      throw new IllegalStateException("This walk was not asked for a histogram of velocities.");
+    }
+    return velocities[i * velocityBins.count() + k];
   }
 
   /**

@@ -33,7 +33,7 @@ public final class PairTraversal {
   public static PairTally walk(PointCloud cloud, PairRequest request, PairKernel kernel) {
     request.bins().requireFits(cloud.box());
     PointCloud view = request.space().view(cloud);
-    CellGrid grid = CellGrid.of(view, request.bins().rMax(), request.moments());
+    CellGrid grid = CellGrid.of(view, request.bins().rMax(), request.velocities());
     int points = grid.size();
     int tasks = Math.min(MOST_TASKS, (points + POINTS_PER_TASK - 1) / POINTS_PER_TASK);
     List<PairSums> sums =

@@ -32,7 +32,8 @@ public final class ScalarPairKernel implements PairKernel {
     private final RowNeighbours rows;
     private final SeparationLookup lookup;
     private final PairSums sums;
-    private final boolean moments;
+    private final boolean velocities;
+    private final VelocityBatch batch;
     private final boolean angles;
     private final double limit;
 
@@ -54,14 +55,15 @@ public final class ScalarPairKernel implements PairKernel {
       PairRequest request = sums.request();
       rows = new RowNeighbours(grid);
       lookup = new SeparationLookup(request.bins());
-      moments = request.moments();
+      velocities = request.velocities();
       angles = request.muBins() != null;
       limit = request.bins().squaredEdge(request.bins().count());
-      int vectors = moments || angles ? CAPACITY : 0;
+      int vectors = velocities || angles ? CAPACITY : 0;
       dx = new double[vectors];
       dy = new double[vectors];
       dz = new double[vectors];
       partner = new int[vectors];
+      batch = new VelocityBatch(grid, sums, lookup, r2, dx, dy, dz, partner);
     }
 
     void over(int from, int to) {
@@ -93,8 +95,8 @@ public final class ScalarPairKernel implements PairKernel {
           window(i, k, xi, Math.sqrt(chord2));
         }
       }
-      if (moments) {
-        bin(i);
+      if (velocities) {
+        batch.primary(i, filled);
       }
     }
 
@@ -127,7 +129,7 @@ public final class ScalarPairKernel implements PairKernel {
           bin(i);
         }
         int to = Math.min(end, from + CAPACITY - filled);
-        if (moments || angles) {
+        if (velocities || angles) {
           gatherVectors(i, from, to, sx, sy, sz);
         } else {
           gather(i, from, to, sx, sy, sz);
@@ -185,14 +187,16 @@ public final class ScalarPairKernel implements PairKernel {
       return (int) (Double.doubleToRawLongBits(q - limit) >>> 63);
     }
 
-    /** Bins what is buffered; with moments all of it has the primary i. */
+    /** Bins what is buffered, the latest of it with the primary i. */
     private void bin(int i) {
       if (angles) {
         binAngles();
       }
-      if (moments) {
-        binMoments(i);
-      } else {
+      if (velocities) {
+        batch.primary(i, filled);
+        batch.sum();
+      }
+      if (!sums.request().moments()) {
         binCounts();
       }
       filled = 0;
@@ -207,39 +211,6 @@ public final class ScalarPairKernel implements PairKernel {
         counts[slot]++;
         separations[slot] += Math.sqrt(q);
       }
-    }
-
-    private void binMoments(int i) {
-      double vxi = grid.vx()[i];
-      double vyi = grid.vy()[i];
-      double vzi = grid.vz()[i];
-      for (int k = 0; k < filled; k++) {
-        double q = r2[k];
-        double r = Math.sqrt(q);
-        int j = partner[k];
-        double ux = grid.vx()[j] - vxi;
-        double uy = grid.vy()[j] - vyi;
-        double uz = grid.vz()[j] - vzi;
-        double rate = q > 0 ? (ux * dx[k] + uy * dy[k] + uz * dz[k]) / q : 0;
-        double radial = rate * r;
-        double tx = ux - rate * dx[k];
-        double ty = uy - rate * dy[k];
-        double tz = uz - rate * dz[k];
-        double across = q > 0 ? tx * tx + ty * ty + tz * tz : 0;
-        add(lookup.slot(q), r, radial, across);
-      }
-    }
-
-    private void add(int slot, double r, double radial, double across) {
-      if (sums.counts()[slot]++ == 0) {
-        sums.origins()[slot] = radial;
-      }
-      sums.separations()[slot] += r;
-      double d = radial - sums.origins()[slot];
-      sums.first()[slot] += d;
-      sums.second()[slot] += d * d;
-      sums.third()[slot] += d * d * d;
-      sums.transverse()[slot] += across;
     }
 
     private void binAngles() {
