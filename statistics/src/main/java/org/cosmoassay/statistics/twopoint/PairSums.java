@@ -23,8 +23,11 @@ public final class PairSums {
   private final double[] first;
   private final double[] second;
   private final double[] third;
+  private final double[] fourth;
   private final double[] transverse;
+  private final long[] velocities;
   private final long[][] angles = new long[LineOfSight.values().length][0];
+  private final long[][] projections = new long[LineOfSight.values().length][0];
 
   PairSums(PairRequest request) {
     this.request = request;
@@ -36,11 +39,19 @@ public final class PairSums {
     first = moments ? new double[slots] : NONE;
     second = moments ? new double[slots] : NONE;
     third = moments ? new double[slots] : NONE;
+    fourth = moments ? new double[slots] : NONE;
     transverse = moments ? new double[slots] : NONE;
+    VelocityBins velocityBins = request.velocityBins();
+    velocities = new long[velocityBins == null ? 0 : slots * velocityBins.count()];
     MuBins muBins = request.muBins();
-    if (muBins != null) {
-      for (LineOfSight line : request.linesOfSight()) {
+    ProjectedBins projected = request.projectedBins();
+    for (LineOfSight line : request.linesOfSight()) {
+      if (muBins != null) {
         angles[line.axis()] = new long[slots * muBins.foldedCount()];
+      }
+      if (projected != null) {
+        projections[line.axis()] =
+            new long[(projected.across().count() + 1) * (projected.along().count() + 1)];
       }
     }
   }
@@ -79,9 +90,22 @@ public final class PairSums {
     return third;
   }
 
+  /** Sum of (v_r - o)^4 by slot, in (km/s)^4. */
+  public double[] fourth() {
+    return fourth;
+  }
+
   /** Sum of the squared transverse velocity, both components together, by slot, in (km/s)^2. */
   public double[] transverse() {
     return transverse;
+  }
+
+  /**
+   * Number of pairs by slot and bin of velocity, the latter running faster; empty when no bins of
+   * velocity were requested.
+   */
+  public long[] velocities() {
+    return velocities;
   }
 
   /**
@@ -90,5 +114,13 @@ public final class PairSums {
    */
   public long[] angles(LineOfSight line) {
     return angles[line.axis()];
+  }
+
+  /**
+   * Number of pairs by slot of r_p and slot of |pi|, the latter running faster, slot 0 of either
+   * taking what lies below its first edge; empty when it was not requested.
+   */
+  public long[] projections(LineOfSight line) {
+    return projections[line.axis()];
   }
 }

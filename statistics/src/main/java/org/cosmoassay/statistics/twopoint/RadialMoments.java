@@ -16,6 +16,7 @@ public final class RadialMoments {
   private final double[] mean;
   private final double[] squares;
   private final double[] cubes;
+  private final double[] quartics;
   private final double[] transverse;
 
   private RadialMoments(int bins) {
@@ -23,6 +24,7 @@ public final class RadialMoments {
     mean = new double[bins];
     squares = new double[bins];
     cubes = new double[bins];
+    quartics = new double[bins];
     transverse = new double[bins];
   }
 
@@ -45,9 +47,25 @@ public final class RadialMoments {
     double taskSquares = task.second()[slot] - n * offset * offset;
     double taskCubes =
         task.third()[slot] - 3 * offset * task.second()[slot] + 2 * n * offset * offset * offset;
+    double taskQuartics =
+        task.fourth()[slot]
+            - 4 * offset * task.third()[slot]
+            + 6 * offset * offset * task.second()[slot]
+            - 3 * n * offset * offset * offset * offset;
     double before = pairs[i];
     double total = before + n;
     double delta = task.origins()[slot] + offset - mean[i];
+    double delta2 = delta * delta;
+    quartics[i] +=
+        taskQuartics
+            + delta2
+                * delta2
+                * before
+                * n
+                * (before * before - before * n + n * n)
+                / (total * total * total)
+            + 6 * delta2 * (before * before * taskSquares + n * n * squares[i]) / (total * total)
+            + 4 * delta * (before * taskCubes - n * cubes[i]) / total;
     cubes[i] +=
         taskCubes
             + delta * delta * delta * before * n * (before - n) / (total * total)
@@ -90,5 +108,16 @@ public final class RadialMoments {
     return pairs[i] < 3 || !(sigma > 0)
         ? Double.NaN
         : cubes[i] / pairs[i] / (sigma * sigma * sigma);
+  }
+
+  /**
+   * Fourth standardized moment of v_r less the 3 of a Gaussian, dimensionless. NaN with fewer than
+   * 4 pairs, or when all v_r are equal.
+   */
+  public double kurtosis(int i) {
+    double sigma = radialDispersion(i);
+    return pairs[i] < 4 || !(sigma > 0)
+        ? Double.NaN
+        : quartics[i] / pairs[i] / (sigma * sigma * sigma * sigma) - 3;
   }
 }
