@@ -5,8 +5,8 @@ import org.cosmoassay.statistics.twopoint.JackknifeCovariance;
 import org.cosmoassay.statistics.twopoint.JackknifeWeighting;
 
 /**
- * A statistic of a survey with the covariance of its vector, by leaving out one region at a time, of
- * the data and of the randoms alike. One walk over each kind of pairs serves all regions.
+ * A statistic of a survey with the covariance of its vector, by leaving out one region at a time,
+ * of the data and of the randoms alike. One walk over each kind of pairs serves all regions.
  *
  * <p>Every kind of pairs, DD, DR and RR, loses those inside the region and a part of those with one
  * point in it ({@link JackknifeWeighting}), and so does its normalisation. A statistic that is NaN

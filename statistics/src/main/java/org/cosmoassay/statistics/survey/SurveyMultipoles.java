@@ -90,10 +90,10 @@ public final class SurveyMultipoles implements PairSurveyStatistic {
   @Override
   public SurveyCounts count(Survey data, Survey randoms) {
     return SurveyCounts.of(
-            data.positions(),
-            randoms.positions(),
-            PairBinning.anglesToMidPoint(bins, muBins),
-            estimator);
+        data.positions(),
+        randoms.positions(),
+        PairBinning.anglesToMidPoint(bins, muBins),
+        estimator);
   }
 
   @Override

@@ -73,10 +73,10 @@ public final class SurveyProjection implements PairSurveyStatistic {
   @Override
   public SurveyCounts count(Survey data, Survey randoms) {
     return SurveyCounts.of(
-            data.positions(),
-            randoms.positions(),
-            PairBinning.projectionsToMidPoint(bins.across(), bins.along()),
-            estimator);
+        data.positions(),
+        randoms.positions(),
+        PairBinning.projectionsToMidPoint(bins.across(), bins.along()),
+        estimator);
   }
 
   @Override

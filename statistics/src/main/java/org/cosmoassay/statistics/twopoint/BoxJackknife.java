@@ -9,17 +9,17 @@ import org.cosmoassay.statistics.catalog.PointCloud;
  * sub-boxes at a time. One walk over the pairs serves all of them.
  *
  * <p>xi_k = (dd_k - 2 dr_k + rr_k) / rr_k, where k loses the pairs inside sub-box k and a fraction
- * alpha of those with one point in it ({@link JackknifeWeighting}), and so does the normalisation of
- * each. A sub-box has borders, and the natural estimator would take the scatter of the number of
+ * alpha of those with one point in it ({@link JackknifeWeighting}), and so does the normalisation
+ * of each. A sub-box has borders, and the natural estimator would take the scatter of the number of
  * points beside them for clustering; hence Landy-Szalay, with randoms of infinite number:
  *
  * <ul>
  *   <li>rr: of the pairs in the bin, the fraction phi / n lies inside a sub-box and 2 (1 - phi) / n
  *       has one point in it, with phi(r) = 1 - r / 2 sum 1 / a_i + 2 r^2 / (3 pi) sum 1 / (a_i a_j)
- *       - r^3 / (4 pi a_1 a_2 a_3), averaged over the shell; a_i are the sides of the sub-box, and r
- *       must not exceed the shortest.
+ *       - r^3 / (4 pi a_1 a_2 a_3), averaged over the shell; a_i are the sides of the sub-box, and
+ *       r must not exceed the shortest.
  *   <li>dr: the parts of the shell around each point that lie in its own and in other sub-boxes, by
- *       128 Halton points of the shell and their mirror images.
+ *       64 Halton points of the shell and their mirror images.
  * </ul>
  *
  * <p>References: Landy &amp; Szalay (1993), doi:10.1086/172900; Norberg et al. (2009),
@@ -27,7 +27,7 @@ import org.cosmoassay.statistics.catalog.PointCloud;
  */
 public final class BoxJackknife {
 
-  private static final int SHELL_POINTS = 128;
+  private static final int SHELL_POINTS = 64;
 
   private final RadialBins bins;
   private final int perSide;
@@ -73,8 +73,7 @@ public final class BoxJackknife {
       members[regions[i]]++;
     }
     BinnedPairs pairs =
-        CrossWalk.within(
-            PairPoints.of(cloud).inRegions(regions, n), PairBinning.separations(bins));
+        CrossWalk.within(PairPoints.of(cloud).inRegions(regions, n), PairBinning.separations(bins));
     double[][] xi = new double[n][bins.count()];
     for (int i = 0; i < bins.count(); i++) {
       double shell = bins.shellVolume(i) / box.volume();
@@ -155,10 +154,7 @@ public final class BoxJackknife {
       double cosine = 2 * u[1] - 1;
       double sine = Math.sqrt(1 - cosine * cosine);
       double angle = 2 * Math.PI * u[2];
-      points[k] =
-          new double[] {
-            r * sine * Math.cos(angle), r * sine * Math.sin(angle), r * cosine
-          };
+      points[k] = new double[] {r * sine * Math.cos(angle), r * sine * Math.sin(angle), r * cosine};
     }
     return points;
   }

@@ -1,8 +1,9 @@
 package org.cosmoassay.statistics.twopoint;
 
 /**
- * The jackknife estimate of a covariance matrix from n leave-one-out vectors x_k: C_ij = (n - 1) / n
- * sum_k (x_k,i - m_i) (x_k,j - m_j), m their mean. An element is NaN when a value that enters it is.
+ * The jackknife estimate of a covariance matrix from n leave-one-out vectors x_k: C_ij = (n - 1) /
+ * n sum_k (x_k,i - m_i) (x_k,j - m_j), m their mean. An element is NaN when a value that enters it
+ * is.
  *
  * <p>Reference: Norberg et al. (2009), arXiv:0810.1885.
  */
@@ -39,8 +40,7 @@ public final class JackknifeCovariance {
     for (double[] vector : vectors) {
       for (int i = 0; i < size; i++) {
         for (int j = 0; j < size; j++) {
-          covariance[i][j] +=
-              (vector[i] - mean[i]) * (vector[j] - mean[j]) * ((n - 1.0) / n);
+          covariance[i][j] += (vector[i] - mean[i]) * (vector[j] - mean[j]) * ((n - 1.0) / n);
         }
       }
     }

@@ -103,8 +103,8 @@ class SurveyJackknifeTest {
   }
 
   /**
-   * Poisson clouds in a window, Landy-Szalay: var(xi) = 1 / DD up to terms of the order of 1 / N and
-   * of the randoms, DD / (8 DD) (Landy &amp; Szalay 1993, eq. 48); the mean of 40 jackknife
+   * Poisson clouds in a window, Landy-Szalay: var(xi) = 1 / DD up to terms of the order of 1 / N
+   * and of the randoms, DD / (8 DD) (Landy &amp; Szalay 1993, eq. 48); the mean of 40 jackknife
    * variances agrees within 4 standard errors and 20%.
    */
   @Test

@@ -32,10 +32,8 @@ class BoxJackknifeTest {
       }
     }
     BinnedPairs pairs =
-        CrossWalk.within(
-            PairPoints.of(cloud).inRegions(regions, 3), PairBinning.separations(BINS));
-    long[] expected =
-        BruteForce.counts(TestClouds.at(BOX, Arrays.copyOf(rest, n)), BINS);
+        CrossWalk.within(PairPoints.of(cloud).inRegions(regions, 3), PairBinning.separations(BINS));
+    long[] expected = BruteForce.counts(TestClouds.at(BOX, Arrays.copyOf(rest, n)), BINS);
     for (int i = 0; i < BINS.count(); i++) {
       assertThat(pairs.fractionWithout(1, i, JackknifeWeighting.PLAIN))
           .isCloseTo(expected[i] / (0.5 * n * (n - 1.0)), within(1e-15));
@@ -76,14 +74,14 @@ class BoxJackknifeTest {
 
   /**
    * N uniform points have pairs that are independent of each other, two by two: var(xi) = (1 - p) /
-   * (p N (N - 1) / 2), p = V_shell / V, and no covariances. The scatter of xi over 100 clouds says
-   * so within 4 standard errors of a variance, sqrt(2 / 99). The mean jackknife variance agrees
+   * (p N (N - 1) / 2), p = V_shell / V, and no covariances. The scatter of xi over 60 clouds says
+   * so within 4 standard errors of a variance, sqrt(2 / 59). The mean jackknife variance agrees
    * within 4 of its own standard errors and 5%, the order 1 / n = 1 / 27 to which the weight alpha
    * is right; plain, it is up to 2 (n - 1) / (n - 2) times too large.
    */
   @Test
   void hasTheVarianceOfPoissonClouds() {
-    int clouds = 100;
+    int clouds = 60;
     int bins = BINS.count();
     double[][] xi = new double[clouds][];
     SummaryStatistics[] corrected = new SummaryStatistics[bins];
@@ -100,7 +98,7 @@ class BoxJackknifeTest {
         corrected[i].addValue(one.covariance(i, i));
         assertThat(one.mean(i)).isCloseTo(xi[seed][i], within(0.3 * one.error(i)));
       }
-      if (seed < 25) {
+      if (seed < 15) {
         JackknifeCovariance two = BoxJackknife.of(BINS, 3, JackknifeWeighting.PLAIN).measure(cloud);
         plain.addValue(two.covariance(3, 3));
       }
@@ -110,12 +108,12 @@ class BoxJackknifeTest {
     for (int i = 0; i < bins; i++) {
       double p = BINS.shellVolume(i) / BOX.volume();
       double truth = (1 - p) / (p * 0.5 * POINTS * (POINTS - 1.0));
-      assertThat(sample[i][i]).isCloseTo(truth, within(4 * truth * Math.sqrt(2.0 / 99)));
+      assertThat(sample[i][i]).isCloseTo(truth, within(4 * truth * Math.sqrt(2.0 / 59)));
       double error = corrected[i].getStandardDeviation() / Math.sqrt(clouds);
       assertThat(corrected[i].getMean())
           .as("bin %d", i)
           .isCloseTo(truth, within(4 * error + 0.05 * truth));
-      assertThat(error).isLessThan(0.05 * truth);
+      assertThat(error).isLessThan(0.06 * truth);
     }
     assertThat(plain.getMean() / corrected[3].getMean()).isBetween(1.5, 2.1);
     assertThat(neighbours.getMean())
@@ -133,8 +131,7 @@ class BoxJackknifeTest {
   void refusesSubBoxesThatAreTooSmall() {
     PointCloud cloud = TestClouds.uniform(BOX, 10, 1);
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> BoxJackknife.of(BINS, 4, JackknifeWeighting.PLAIN).measure(cloud))
+        .isThrownBy(() -> BoxJackknife.of(BINS, 4, JackknifeWeighting.PLAIN).measure(cloud))
         .withMessageContaining("r_max = 29.0 must not exceed the side of a sub-box, 22.5");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> BoxJackknife.of(BINS, 1, JackknifeWeighting.PLAIN));
