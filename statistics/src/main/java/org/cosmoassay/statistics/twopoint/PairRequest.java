@@ -7,10 +7,11 @@ import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one walk over the pairs of a cloud shall yield, beyond counts and mean separations.
+ * What one walk over the pairs of a cloud shall yield, beyond counts.
  *
  * @param bins bins of separation
  * @param space the space in which the points are paired
+ * @param separations whether mean separations are wanted
  * @param moments whether moments of the relative velocity are wanted
  * @param velocityBins bins of the relative velocity, null when no histogram is wanted
  * @param muBins bins of mu, null when no angles are wanted
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record PairRequest(
     RadialBins bins,
     PairSpace space,
+    boolean separations,
     boolean moments,
     @Nullable VelocityBins velocityBins,
     @Nullable MuBins muBins,
@@ -34,31 +36,36 @@ public record PairRequest(
     }
   }
 
+  /** Counts and nothing else: the fastest. */
+  public static PairRequest countsAlone(RadialBins bins, PairSpace space) {
+    return new PairRequest(bins, space, false, false, null, null, null, Set.of());
+  }
+
   /** Counts and mean separations. */
   public static PairRequest counts(RadialBins bins, PairSpace space) {
-    return new PairRequest(bins, space, false, null, null, null, Set.of());
+    return new PairRequest(bins, space, true, false, null, null, null, Set.of());
   }
 
   /** Counts, mean separations and velocity moments, in real space. */
   public static PairRequest moments(RadialBins bins) {
-    return new PairRequest(bins, PairSpace.REAL, true, null, null, null, Set.of());
+    return new PairRequest(bins, PairSpace.REAL, true, true, null, null, null, Set.of());
   }
 
   /** Counts, mean separations and a histogram of the relative velocity, in real space. */
   public static PairRequest velocities(RadialBins bins, VelocityBins velocityBins) {
-    return new PairRequest(bins, PairSpace.REAL, false, velocityBins, null, null, Set.of());
+    return new PairRequest(bins, PairSpace.REAL, true, false, velocityBins, null, null, Set.of());
   }
 
   /** Counts, mean separations and histograms of mu. */
   public static PairRequest angles(
       RadialBins bins, PairSpace space, MuBins muBins, Set<LineOfSight> linesOfSight) {
-    return new PairRequest(bins, space, false, null, muBins, null, linesOfSight);
+    return new PairRequest(bins, space, true, false, null, muBins, null, linesOfSight);
   }
 
   /** Histograms of r_p and |pi| about each of the lines of sight, and nothing else. */
   public static PairRequest projected(
       ProjectedBins projectedBins, PairSpace space, Set<LineOfSight> linesOfSight) {
-    return new PairRequest(RadialBins.NONE, space, false, null, null, projectedBins, linesOfSight);
+    return new PairRequest(RadialBins.NONE, space, false, false, null, null, projectedBins, linesOfSight);
   }
 
   /** Whether one walk can serve both. */
@@ -72,6 +79,11 @@ public record PairRequest(
 
   private static boolean agree(@Nullable Object mine, @Nullable Object other) {
     return mine == null || other == null || mine.equals(other);
+  }
+
+  /** Whether nothing of a pair but its separation matters. */
+  public boolean separationsOnly() {
+    return !velocities() && muBins == null && projectedBins == null;
   }
 
   /** Whether the relative velocities of the pairs are needed. */
@@ -96,6 +108,7 @@ public record PairRequest(
     return new PairRequest(
         bins.count() > 0 ? bins : other.bins,
         space,
+        separations || other.separations,
         moments || other.moments,
         velocityBins != null ? velocityBins : other.velocityBins,
         muBins != null ? muBins : other.muBins,

@@ -18,7 +18,7 @@ public final class PairSums {
 
   private final PairRequest request;
   private final long[] counts;
-  private final double[] separations;
+  private final SeparationSums separations;
   private final double[] origins;
   private final double[] first;
   private final double[] second;
@@ -33,7 +33,7 @@ public final class PairSums {
     this.request = request;
     int slots = request.bins().count() + 1;
     counts = new long[slots];
-    separations = new double[slots];
+    separations = new SeparationSums(request.bins());
     boolean moments = request.moments();
     origins = moments ? new double[slots] : NONE;
     first = moments ? new double[slots] : NONE;
@@ -65,8 +65,8 @@ public final class PairSums {
     return counts;
   }
 
-  /** Sum of separations r by slot, in Mpc/h. */
-  public double[] separations() {
+  /** Sums of separations r by slot; zero when they were not requested. */
+  public SeparationSums separations() {
     return separations;
   }
 

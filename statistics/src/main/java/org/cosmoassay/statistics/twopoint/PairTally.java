@@ -44,8 +44,12 @@ public final class PairTally {
     for (PairSums task : tasks) {
       for (int i = 0; i < bins; i++) {
         pairs[i] += task.counts()[i + 1];
-        separations[i] += task.separations()[i + 1];
       }
+    }
+    SeparationSums sum = new SeparationSums(request.bins());
+    tasks.forEach(task -> sum.add(task.separations()));
+    for (int i = 0; i < bins; i++) {
+      separations[i] = request.separations() ? sum.sum(i + 1) : Double.NaN;
     }
     PairCounts counts =
         new PairCounts(request.bins(), cloud.size(), cloud.box().volume(), pairs, separations);

@@ -24,13 +24,14 @@ public final class ScalarPairKernel implements PairKernel {
   /** The state of one task. */
   private static final class Walk {
 
-    private static final int CAPACITY = 1024;
+    private static final int CAPACITY = SeparationSums.MOST_TERMS;
 
     private final double[] x;
     private final double[] y;
     private final double[] z;
     private final PairRuns runs;
     private final SeparationLookup lookup;
+    private final SeparationHistogram histogram;
     private final PairSums sums;
     private final boolean velocities;
     private final VelocityBatch batch;
@@ -58,6 +59,7 @@ public final class ScalarPairKernel implements PairKernel {
       PairRequest request = sums.request();
       runs = new PairRuns(grid, request);
       lookup = new SeparationLookup(request.bins());
+      histogram = new SeparationHistogram(sums);
       velocities = request.velocities();
       angles = request.muBins() != null;
       limit = request.bins().squaredEdge(request.bins().count());
@@ -212,21 +214,14 @@ public final class ScalarPairKernel implements PairKernel {
         batch.sum();
       }
       if (!sums.request().moments()) {
-        binCounts();
+        if (sums.request().separations()) {
+          histogram.countAndSum(r2, filled);
+        } else {
+          histogram.count(r2, filled);
+        }
       }
       filled = 0;
       settled = 0;
-    }
-
-    private void binCounts() {
-      long[] counts = sums.counts();
-      double[] separations = sums.separations();
-      for (int k = 0; k < filled; k++) {
-        double q = r2[k];
-        int slot = lookup.slot(q);
-        counts[slot]++;
-        separations[slot] += Math.sqrt(q);
-      }
     }
 
     private void binAngles() {
