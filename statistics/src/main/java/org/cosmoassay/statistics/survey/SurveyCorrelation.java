@@ -27,7 +27,7 @@ import org.cosmoassay.statistics.twopoint.RadialBins;
  * <p>References: Landy &amp; Szalay (1993), doi:10.1086/172900; Peebles &amp; Hauser (1974),
  * doi:10.1086/190308.
  */
-public final class SurveyCorrelation implements SurveyStatistic {
+public final class SurveyCorrelation implements PairSurveyStatistic {
 
   private final RadialBins separations;
   private final Axis axis;
@@ -92,7 +92,8 @@ public final class SurveyCorrelation implements SurveyStatistic {
     return !angular;
   }
 
-  SurveyCounts counts(Survey data, Survey randoms) {
+  @Override
+  public SurveyCounts count(Survey data, Survey randoms) {
     return SurveyCounts.of(
         angular ? data.sphere() : data.positions(),
         angular ? randoms.sphere() : randoms.positions(),
@@ -101,8 +102,7 @@ public final class SurveyCorrelation implements SurveyStatistic {
   }
 
   @Override
-  public Measurement measure(Survey data, Survey randoms) {
-    SurveyCounts counts = counts(data, randoms);
+  public Measurement evaluate(SurveyCounts counts) {
     double[] xi = new double[separations.count()];
     Flag[] flags = new Flag[xi.length];
     for (int i = 0; i < xi.length; i++) {

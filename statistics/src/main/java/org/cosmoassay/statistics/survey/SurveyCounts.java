@@ -5,6 +5,7 @@ import org.cosmoassay.statistics.Column;
 import org.cosmoassay.statistics.Flag;
 import org.cosmoassay.statistics.twopoint.BinnedPairs;
 import org.cosmoassay.statistics.twopoint.CrossWalk;
+import org.cosmoassay.statistics.twopoint.JackknifeWeighting;
 import org.cosmoassay.statistics.twopoint.PairBinning;
 import org.cosmoassay.statistics.twopoint.PairPoints;
 
@@ -21,16 +22,24 @@ final class SurveyCounts {
   private final BinnedPairs dataRandom;
   private final BinnedPairs randomRandom;
   private final PairEstimator estimator;
+  private final Share share;
+
+  /** The weight of a slot in units of that of all pairs, with or without some region. */
+  private interface Share {
+    double of(BinnedPairs pairs, int slot);
+  }
 
   private SurveyCounts(
       BinnedPairs dataData,
       BinnedPairs dataRandom,
       BinnedPairs randomRandom,
-      PairEstimator estimator) {
+      PairEstimator estimator,
+      Share share) {
     this.dataData = dataData;
     this.dataRandom = dataRandom;
     this.randomRandom = randomRandom;
     this.estimator = estimator;
+    this.share = share;
   }
 
   static SurveyCounts of(
@@ -39,29 +48,28 @@ final class SurveyCounts {
         CrossWalk.within(data, binning),
         CrossWalk.between(data, randoms, binning),
         CrossWalk.within(randoms, binning),
-        estimator);
+        estimator,
+        BinnedPairs::fraction);
+  }
+
+  /** The same pairs, whose correlation function leaves a region out; flags remain. */
+  SurveyCounts without(int region, JackknifeWeighting weighting) {
+    return new SurveyCounts(
+        dataData,
+        dataRandom,
+        randomRandom,
+        estimator,
+        (pairs, slot) -> pairs.fractionWithout(region, slot, weighting));
   }
 
   BinnedPairs dataData() {
     return dataData;
   }
 
-  BinnedPairs dataRandom() {
-    return dataRandom;
-  }
-
-  BinnedPairs randomRandom() {
-    return randomRandom;
-  }
-
-  PairEstimator estimator() {
-    return estimator;
-  }
-
   /** The correlation function in one slot, whatever the flag of its row. */
   double correlation(int slot) {
     return estimator.correlation(
-        dataData.fraction(slot), dataRandom.fraction(slot), randomRandom.fraction(slot));
+        share.of(dataData, slot), share.of(dataRandom, slot), share.of(randomRandom, slot));
   }
 
   /** The flag of the row made of {@code count} slots from {@code slot} on. */

@@ -27,7 +27,7 @@ import org.cosmoassay.statistics.twopoint.RadialBins;
  * <p>References: Landy &amp; Szalay (1993), doi:10.1086/172900; Hamilton (1992),
  * doi:10.1086/186264.
  */
-public final class SurveyMultipoles implements SurveyStatistic {
+public final class SurveyMultipoles implements PairSurveyStatistic {
 
   private final RadialBins bins;
   private final MuBins muBins;
@@ -88,13 +88,16 @@ public final class SurveyMultipoles implements SurveyStatistic {
   }
 
   @Override
-  public Measurement measure(Survey data, Survey randoms) {
-    SurveyCounts counts =
-        SurveyCounts.of(
-            data.positions(),
-            randoms.positions(),
-            PairBinning.anglesToMidPoint(bins, muBins),
-            estimator);
+  public SurveyCounts count(Survey data, Survey randoms) {
+    return SurveyCounts.of(
+        data.positions(),
+        randoms.positions(),
+        PairBinning.anglesToMidPoint(bins, muBins),
+        estimator);
+  }
+
+  @Override
+  public Measurement evaluate(SurveyCounts counts) {
     int width = muBins.foldedCount();
     double[][] xi = new double[ells.length][bins.count()];
     Flag[] flags = new Flag[bins.count()];

@@ -23,7 +23,7 @@ import org.cosmoassay.statistics.twopoint.PairBinning;
  * <p>Reference: Davis &amp; Peebles (1983), doi:10.1086/160884; mid-points: Fisher et al. (1994),
  * doi:10.1093/mnras/267.4.927.
  */
-public final class SurveyProjection implements SurveyStatistic {
+public final class SurveyProjection implements PairSurveyStatistic {
 
   private final CylinderBins bins;
   private final boolean summed;
@@ -71,13 +71,16 @@ public final class SurveyProjection implements SurveyStatistic {
   }
 
   @Override
-  public Measurement measure(Survey data, Survey randoms) {
-    SurveyCounts counts =
-        SurveyCounts.of(
-            data.positions(),
-            randoms.positions(),
-            PairBinning.projectionsToMidPoint(bins.across(), bins.along()),
-            estimator);
+  public SurveyCounts count(Survey data, Survey randoms) {
+    return SurveyCounts.of(
+        data.positions(),
+        randoms.positions(),
+        PairBinning.projectionsToMidPoint(bins.across(), bins.along()),
+        estimator);
+  }
+
+  @Override
+  public Measurement evaluate(SurveyCounts counts) {
     return summed ? sum(counts) : cells(counts);
   }
 

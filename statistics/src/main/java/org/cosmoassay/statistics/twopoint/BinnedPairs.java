@@ -90,6 +90,16 @@ public final class BinnedPairs {
     return total.across(region);
   }
 
+  /**
+   * The fraction of {@link #fraction} with a region left out: weights of pairs inside it, and the
+   * given part of the weights across its border, are taken from the slot and from the total alike.
+   */
+  public double fractionWithout(int region, int slot, JackknifeWeighting weighting) {
+    double alpha = weighting.fractionRemoved(regions());
+    double left = weight(slot) - weightInside(region, slot) - alpha * weightAcross(region, slot);
+    return left / (totalWeight() - totalInside(region) - alpha * totalAcross(region));
+  }
+
   /** The running sums of one task, written by one thread. */
   static final class Sums {
 

@@ -6,9 +6,9 @@ import org.cosmoassay.statistics.Bins;
  * Bins of the separation across the line of sight, r_p, and equal bins of the separation along it,
  * |pi| from 0 to pi_max, in comoving Mpc/h.
  *
- * <p>Edges are inclusive below and exclusive above, r_p^2 and pi^2 compared with squared edges. In
- * a periodic box r_p must stay below half of the sides across, pi_max below half of the side along
- * the line of sight.
+ * <p>Edges are inclusive below and exclusive above, see {@link ProjectedBins} and {@link
+ * PairBinning}. In a periodic box r_p must stay below half of the sides across, pi_max below half
+ * of the side along the line of sight.
  */
 public final class CylinderBins {
 
@@ -34,6 +34,11 @@ public final class CylinderBins {
       throw new IllegalArgumentException("pi-bins: " + count + " must be 1 or more");
     }
     return new CylinderBins(across, RadialBins.of(Bins.linear(0, piMax, count)));
+  }
+
+  /** The same bins for a walk in a box. */
+  ProjectedBins projected() {
+    return new ProjectedBins(across, along);
   }
 
   /** Bins of r_p. */

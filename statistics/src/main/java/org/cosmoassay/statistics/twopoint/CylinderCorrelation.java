@@ -8,8 +8,6 @@ import org.cosmoassay.statistics.Column;
 import org.cosmoassay.statistics.Flag;
 import org.cosmoassay.statistics.Measurement;
 import org.cosmoassay.statistics.Requirement;
-import org.cosmoassay.statistics.Statistic;
-import org.cosmoassay.statistics.catalog.PointCloud;
 
 /**
  * The anisotropic correlation function xi(r_p, pi): a row per bin of the separation r_p across the
@@ -23,7 +21,7 @@ import org.cosmoassay.statistics.catalog.PointCloud;
  *
  * <p>Reference: Davis &amp; Peebles (1983), doi:10.1086/160884.
  */
-public final class CylinderCorrelation implements Statistic {
+public final class CylinderCorrelation implements PairStatistic {
 
   private final CylinderBins bins;
   private final Viewpoint viewpoint;
@@ -64,8 +62,13 @@ public final class CylinderCorrelation implements Statistic {
   }
 
   @Override
-  public Measurement measure(PointCloud cloud) {
-    CylinderCounts counts = CylinderCounts.of(cloud, bins, viewpoint);
+  public List<PairRequest> requests() {
+    return CylinderCounts.requests(bins, viewpoint);
+  }
+
+  @Override
+  public Measurement evaluate(List<PairTally> tallies) {
+    CylinderCounts counts = CylinderCounts.of(tallies, bins, viewpoint);
     int rows = bins.across().count();
     List<Column> values = new ArrayList<>();
     List<Column> numbers = new ArrayList<>();

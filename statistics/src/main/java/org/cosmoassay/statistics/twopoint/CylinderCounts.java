@@ -1,7 +1,8 @@
 package org.cosmoassay.statistics.twopoint;
 
+import java.util.List;
+import java.util.Set;
 import org.cosmoassay.statistics.catalog.LineOfSight;
-import org.cosmoassay.statistics.catalog.PointCloud;
 
 /** Pairs of a cloud by r_p and |pi|, added up over the lines of sight of a viewpoint. */
 final class CylinderCounts {
@@ -16,19 +17,30 @@ final class CylinderCounts {
     this.expectedPerVolume = expectedPerVolume;
   }
 
-  static CylinderCounts of(PointCloud cloud, CylinderBins bins, Viewpoint viewpoint) {
-    long[] pairs = new long[bins.across().count() * bins.along().count()];
+  /** One walk in real space serves all lines of sight; in redshift space every line has its own. */
+  static List<PairRequest> requests(CylinderBins bins, Viewpoint viewpoint) {
+    if (viewpoint.isReal()) {
+      return List.of(PairRequest.projected(bins.projected(), PairSpace.REAL, viewpoint.lines()));
+    }
+    return viewpoint.lines().stream()
+        .map(line -> PairRequest.projected(bins.projected(), viewpoint.space(line), Set.of(line)))
+        .toList();
+  }
+
+  /** Adds up the tallies of the {@link #requests}. */
+  static CylinderCounts of(List<PairTally> tallies, CylinderBins bins, Viewpoint viewpoint) {
+    int width = bins.along().count();
+    long[] pairs = new long[bins.across().count() * width];
+    int walk = 0;
     for (LineOfSight line : viewpoint.lines()) {
-      BinnedPairs walked =
-          CrossWalk.within(
-              PairPoints.of(viewpoint.space(line).view(cloud)),
-              PairBinning.projections(bins.across(), bins.along(), line));
+      PairTally tally = tallies.get(viewpoint.isReal() ? 0 : walk++);
       for (int slot = 0; slot < pairs.length; slot++) {
-        pairs[slot] += walked.pairs(slot);
+        pairs[slot] += tally.projectedPairs(line, slot / width, slot % width);
       }
     }
-    double all = 0.5 * cloud.size() * (cloud.size() - 1.0) * viewpoint.lines().size();
-    return new CylinderCounts(bins, pairs, all / cloud.box().volume());
+    PairCounts counts = tallies.get(0).counts();
+    double all = 0.5 * counts.points() * (counts.points() - 1.0) * viewpoint.lines().size();
+    return new CylinderCounts(bins, pairs, all / counts.volume());
   }
 
   /** Number of pairs in bin i of r_p and bin k of |pi|. */

@@ -50,7 +50,10 @@ public interface PairBinning {
     return new AngleBinning(bins, muBins, null);
   }
 
-  /** Slot i * along.count() + k holds the pairs in bin i of r_p and bin k of |pi|. */
+  /**
+   * Slot i * along.count() + k holds the pairs in bin i of r_p and bin k of |pi|, by the rule of
+   * {@link ProjectedBins}: |pi| itself is compared with the edges, being a coordinate difference.
+   */
   static PairBinning projections(RadialBins across, RadialBins along, LineOfSight line) {
     return new ProjectedBinning(across, along, line);
   }

@@ -29,6 +29,11 @@ public final class PairCounts {
     return points;
   }
 
+  /** Volume of the box, in (Mpc/h)^3. */
+  public double volume() {
+    return volume;
+  }
+
   /** Number of pairs in bin i. */
   public long pairs(int i) {
     return pairs[i];

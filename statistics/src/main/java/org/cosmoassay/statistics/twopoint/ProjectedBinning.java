@@ -45,58 +45,41 @@ final class ProjectedBinning implements PairBinning {
       throw new IllegalArgumentException(
           "los: a periodic box has no mid-points of pairs; take x, y or z");
     }
-    requireFits(box, across.rMax(), along.rMax(), line);
-  }
-
-  /** Images are unique when r_p stays below half of both sides across, |pi| below half of its. */
-  static void requireFits(PeriodicBox box, double rpMax, double piMax, LineOfSight line) {
-    for (int axis = 0; axis < 3; axis++) {
-      boolean sight = axis == line.axis();
-      double most = sight ? piMax : rpMax;
-      if (!(most < 0.5 * box.side(axis))) {
-        throw new IllegalArgumentException(
-            "%s = %s must be below half the box side %s along %s, that is below %s Mpc/h; lower %s"
-                .formatted(
-                    sight ? "pi-max" : "rp_max",
-                    most,
-                    box.side(axis),
-                    "xyz".charAt(axis),
-                    0.5 * box.side(axis),
-                    sight ? "it" : "the last bin edge"));
-      }
-    }
+    new ProjectedBins(across, along).requireFits(box, line);
   }
 
   @Override
   public int slot(double dx, double dy, double dz, double lx, double ly, double lz) {
-    double rp2;
-    double pi2;
     if (line == null) {
       double l2 = lx * lx + ly * ly + lz * lz;
       double dot = dx * lx + dy * ly + dz * lz;
-      pi2 = l2 > 0 ? dot * dot / l2 : 0;
-      rp2 = Math.max(0, dx * dx + dy * dy + dz * dz - pi2);
-    } else {
-      switch (line) {
-        case X -> {
-          pi2 = dx * dx;
-          rp2 = dy * dy + dz * dz;
-        }
-        case Y -> {
-          pi2 = dy * dy;
-          rp2 = dx * dx + dz * dz;
-        }
-        default -> {
-          pi2 = dz * dz;
-          rp2 = dx * dx + dy * dy;
-        }
-      }
+      double pi2 = l2 > 0 ? dot * dot / l2 : 0;
+      double rp2 = Math.max(0, dx * dx + dy * dy + dz * dz - pi2);
+      return pi2 < limitAlong ? slot(rp2, lookupAlong.slot(pi2) - 1) : -1;
     }
-    if (!(rp2 < limitAcross && pi2 < limitAlong)) {
+    return switch (line) {
+      case X -> slot(dy * dy + dz * dz, row(Math.abs(dx)));
+      case Y -> slot(dx * dx + dz * dz, row(Math.abs(dy)));
+      case Z -> slot(dx * dx + dy * dy, row(Math.abs(dz)));
+    };
+  }
+
+  private int slot(double rp2, int row) {
+    if (row < 0 || !(rp2 < limitAcross)) {
       return -1;
     }
     int bin = lookupAcross.slot(rp2) - 1;
-    int row = lookupAlong.slot(pi2) - 1;
-    return bin < 0 || row < 0 ? -1 : bin * along.count() + row;
+    return bin < 0 ? -1 : bin * along.count() + row;
+  }
+
+  /** The bin of |pi|, which is compared with the edges themselves; -1 for none. */
+  private int row(double pi) {
+    if (!(pi < along.rMax())) {
+      return -1;
+    }
+    // Squares that round to that of an edge may lie below it.
+    double pi2 = pi * pi;
+    int row = pi2 < limitAlong ? lookupAlong.slot(pi2) - 1 : along.count() - 1;
+    return row >= 0 && pi < along.edge(row) ? row - 1 : row;
   }
 }

@@ -6,8 +6,6 @@ import org.cosmoassay.statistics.Column;
 import org.cosmoassay.statistics.Flag;
 import org.cosmoassay.statistics.Measurement;
 import org.cosmoassay.statistics.Requirement;
-import org.cosmoassay.statistics.Statistic;
-import org.cosmoassay.statistics.catalog.PointCloud;
 
 /**
  * The projected correlation function w_p(r_p), in Mpc/h: the correlation function summed along the
@@ -24,7 +22,7 @@ import org.cosmoassay.statistics.catalog.PointCloud;
  *
  * <p>Reference: Davis &amp; Peebles (1983), doi:10.1086/160884.
  */
-public final class ProjectedCorrelation implements Statistic {
+public final class ProjectedCorrelation implements PairStatistic {
 
   private final CylinderBins bins;
   private final Viewpoint viewpoint;
@@ -65,8 +63,13 @@ public final class ProjectedCorrelation implements Statistic {
   }
 
   @Override
-  public Measurement measure(PointCloud cloud) {
-    CylinderCounts counts = CylinderCounts.of(cloud, bins, viewpoint);
+  public List<PairRequest> requests() {
+    return CylinderCounts.requests(bins, viewpoint);
+  }
+
+  @Override
+  public Measurement evaluate(List<PairTally> tallies) {
+    CylinderCounts counts = CylinderCounts.of(tallies, bins, viewpoint);
     double[] wp = new double[bins.across().count()];
     Flag[] flags = new Flag[wp.length];
     for (int i = 0; i < wp.length; i++) {

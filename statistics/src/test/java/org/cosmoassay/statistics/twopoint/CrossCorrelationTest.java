@@ -150,7 +150,7 @@ class CrossCorrelationTest {
     long[] all = BruteForce.counts(cloud, BINS);
     double[] cross = MassSplitCorrelation.of(BINS, 0.3).measure(cloud).column("pairs").values();
     for (int i = 0; i < all.length; i++) {
-      assertThat(cross[i]).isEqualTo(all[i] - within[0][i] - within[1][i]);
+      assertThat(cross[i]).isEqualTo((double) (all[i] - within[0][i] - within[1][i]));
     }
   }
 
@@ -234,7 +234,7 @@ class CrossCorrelationTest {
     Measurement weighted = WeightedCorrelation.of(BINS).measure(withWeights(cloud, weights));
     PointCloud multiplied = TestClouds.at(CUBE, Arrays.copyOf(points, copies));
     double[] plain = TwoPointCorrelation.of(BINS).measure(multiplied).vector();
-    long twins = copies - n;
+    double twins = copies - n;
     double all = copies * (copies - 1.0) / 2;
     for (int i = 0; i < plain.length; i++) {
       double expected = (1 + plain[i]) * all / (all - twins) - 1;

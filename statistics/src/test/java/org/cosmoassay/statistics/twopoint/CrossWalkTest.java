@@ -106,6 +106,19 @@ class CrossWalkTest {
     }
     assertThat(CrossWalk.within(PairPoints.of(cloud), PairBinning.separations(bins)).pairs())
         .containsExactly(fast.counts().pairs());
+    ProjectedBins cylinder = new ProjectedBins(bins, RadialBins.parse("lin:0:40:8"));
+    for (LineOfSight line : LineOfSight.values()) {
+      PairTally projected =
+          PairTraversal.walk(cloud, PairRequest.projected(cylinder, PairSpace.REAL, Set.of(line)));
+      BinnedPairs general =
+          CrossWalk.within(
+              PairPoints.of(cloud),
+              PairBinning.projections(cylinder.across(), cylinder.along(), line));
+      for (int slot = 0; slot < general.slots(); slot++) {
+        assertThat(general.pairs(slot))
+            .isEqualTo(projected.projectedPairs(line, slot / 8, slot % 8));
+      }
+    }
   }
 
   @Test
@@ -175,7 +188,7 @@ class CrossWalkTest {
     RadialBins one = RadialBins.of(0, 1);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CrossWalk.within(here, PairBinning.projections(one, bins, LineOfSight.Z)))
-        .withMessageContaining("pi-max = 30.0 must be below half the box side 60.0 along z");
+        .withMessageContaining("pi_max = 30.0 must be below half the box side 60.0 along z");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CrossWalk.within(here, PairBinning.projections(bins, one, LineOfSight.X)))
         .withMessageContaining("rp_max = 30.0");

@@ -229,7 +229,7 @@ class ProjectedCorrelationTest {
     PointCloud cloud = TestClouds.uniform(new PeriodicBox(300, 120, 60), 10, 1);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ProjectedCorrelation.of(ACROSS, 30).measure(cloud))
-        .withMessageContaining("pi-max = 30.0 must be below half the box side 60.0 along z");
+        .withMessageContaining("pi_max = 30.0 must be below half the box side 60.0 along z");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
