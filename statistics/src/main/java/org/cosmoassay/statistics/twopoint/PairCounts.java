@@ -39,7 +39,7 @@ public final class PairCounts {
     return pairs.clone();
   }
 
-  /** Mean separation of the pairs in bin i, in Mpc/h; NaN without pairs. */
+  /** Mean separation of the pairs in bin i, in Mpc/h; NaN without pairs or when not requested. */
   public double meanSeparation(int i) {
     return pairs[i] == 0 ? Double.NaN : separations[i] / pairs[i];
   }

@@ -1,5 +1,6 @@
 package org.cosmoassay.statistics.twopoint;
 
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
@@ -22,18 +23,18 @@ public interface PairKernel {
    */
   void accumulate(CellGrid grid, int from, int to, PairSums sums);
 
-  /** The kernel of this virtual machine: the first provider found, or else the scalar one. */
-  static PairKernel available() {
-    return Available.KERNEL;
+  /** Why the kernel cannot run in this virtual machine; empty when it can. */
+  default Optional<String> obstacle() {
+    return Optional.empty();
   }
 
-  /** Holds the choice, made once and on first use. */
-  final class Available {
-    private static final PairKernel KERNEL =
-        ServiceLoader.load(PairKernel.class, PairKernel.class.getClassLoader())
-            .findFirst()
-            .orElseGet(ScalarPairKernel::new);
-
-    private Available() {}
+  /**
+   * The kernel of this virtual machine; {@link KernelChoice#here} also tells why.
+   *
+   * @throws IllegalArgumentException when the system property {@value KernelChoice#PROPERTY} names
+   *     no kernel
+   */
+  static PairKernel available() {
+    return KernelChoice.here().kernel();
   }
 }

@@ -18,7 +18,7 @@ public final class PairSums {
 
   private final PairRequest request;
   private final long[] counts;
-  private final double[] separations;
+  private final SeparationSums separations;
   private final double[] origins;
   private final double[] first;
   private final double[] second;
@@ -27,12 +27,13 @@ public final class PairSums {
   private final double[] transverse;
   private final long[] velocities;
   private final long[][] angles = new long[LineOfSight.values().length][0];
+  private final long[][] projections = new long[LineOfSight.values().length][0];
 
   PairSums(PairRequest request) {
     this.request = request;
     int slots = request.bins().count() + 1;
     counts = new long[slots];
-    separations = new double[slots];
+    separations = new SeparationSums(request.bins());
     boolean moments = request.moments();
     origins = moments ? new double[slots] : NONE;
     first = moments ? new double[slots] : NONE;
@@ -43,9 +44,14 @@ public final class PairSums {
     VelocityBins velocityBins = request.velocityBins();
     velocities = new long[velocityBins == null ? 0 : slots * velocityBins.count()];
     MuBins muBins = request.muBins();
-    if (muBins != null) {
-      for (LineOfSight line : request.linesOfSight()) {
+    ProjectedBins projected = request.projectedBins();
+    for (LineOfSight line : request.linesOfSight()) {
+      if (muBins != null) {
         angles[line.axis()] = new long[slots * muBins.foldedCount()];
+      }
+      if (projected != null) {
+        projections[line.axis()] =
+            new long[(projected.across().count() + 1) * (projected.along().count() + 1)];
       }
     }
   }
@@ -59,8 +65,8 @@ public final class PairSums {
     return counts;
   }
 
-  /** Sum of separations r by slot, in Mpc/h. */
-  public double[] separations() {
+  /** Sums of separations r by slot; zero when they were not requested. */
+  public SeparationSums separations() {
     return separations;
   }
 
@@ -108,5 +114,13 @@ public final class PairSums {
    */
   public long[] angles(LineOfSight line) {
     return angles[line.axis()];
+  }
+
+  /**
+   * Number of pairs by slot of r_p and slot of |pi|, the latter running faster, slot 0 of either
+   * taking what lies below its first edge; empty when it was not requested.
+   */
+  public long[] projections(LineOfSight line) {
+    return projections[line.axis()];
   }
 }

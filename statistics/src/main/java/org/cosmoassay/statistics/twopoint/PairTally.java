@@ -13,18 +13,21 @@ public final class PairTally {
   private final @Nullable RadialMoments moments;
   private final long[] velocities;
   private final long[][] angles;
+  private final long[][] projections;
 
   private PairTally(
       PairRequest request,
       PairCounts counts,
       @Nullable RadialMoments moments,
       long[] velocities,
-      long[][] angles) {
+      long[][] angles,
+      long[][] projections) {
     this.request = request;
     this.counts = counts;
     this.moments = moments;
     this.velocities = velocities;
     this.angles = angles;
+    this.projections = projections;
   }
 
   /** Reduces the sums of all tasks, in task order. */
@@ -33,14 +36,20 @@ public final class PairTally {
     long[] pairs = new long[bins];
     double[] separations = new double[bins];
     long[][] angles = new long[LineOfSight.values().length][];
+    long[][] projections = new long[LineOfSight.values().length][];
     for (LineOfSight line : LineOfSight.values()) {
       angles[line.axis()] = sumOfAngles(request, line, tasks);
+      projections[line.axis()] = sumOfProjections(request, line, tasks);
     }
     for (PairSums task : tasks) {
       for (int i = 0; i < bins; i++) {
         pairs[i] += task.counts()[i + 1];
-        separations[i] += task.separations()[i + 1];
       }
+    }
+    SeparationSums sum = new SeparationSums(request.bins());
+    tasks.forEach(task -> sum.add(task.separations()));
+    for (int i = 0; i < bins; i++) {
+      separations[i] = request.separations() ? sum.sum(i + 1) : Double.NaN;
     }
     PairCounts counts =
         new PairCounts(request.bins(), cloud.size(), cloud.box().volume(), pairs, separations);
@@ -49,7 +58,8 @@ public final class PairTally {
         counts,
         request.moments() ? RadialMoments.of(bins, tasks) : null,
         sumOfVelocities(request, tasks),
-        angles);
+        angles,
+        projections);
   }
 
   private static long[] sumOfVelocities(PairRequest request, List<PairSums> tasks) {
@@ -78,6 +88,26 @@ public final class PairTally {
       long[] part = task.angles(line);
       for (int k = 0; k < sum.length; k++) {
         sum[k] += part[k + width];
+      }
+    }
+    return sum;
+  }
+
+  private static long[] sumOfProjections(
+      PairRequest request, LineOfSight line, List<PairSums> tasks) {
+    ProjectedBins projected = request.projectedBins();
+    if (projected == null || !request.linesOfSight().contains(line)) {
+      return new long[0];
+    }
+    int across = projected.across().count();
+    int along = projected.along().count();
+    long[] sum = new long[across * along];
+    for (PairSums task : tasks) {
+      long[] part = task.projections(line);
+      for (int i = 0; i < across; i++) {
+        for (int k = 0; k < along; k++) {
+          sum[i * along + k] += part[(i + 1) * (along + 1) + k + 1];
+        }
       }
     }
     return sum;
@@ -124,5 +154,19 @@ public final class PairTally {
           "This walk was not asked for angles to the line of sight " + line.label() + ".");
     }
     return angles[line.axis()][i * muBins.foldedCount() + k];
+  }
+
+  /**
+   * Number of pairs, each unordered pair once, in bin i of r_p and bin k of |pi|.
+   *
+   * @throws IllegalStateException when the line of sight was not requested, or no such bins were
+   */
+  public long projectedPairs(LineOfSight line, int i, int k) {
+    ProjectedBins projected = request.projectedBins();
+    if (projected == null || !request.linesOfSight().contains(line)) {
+      throw new IllegalStateException(
+          "This walk was not asked for r_p and pi about the line of sight " + line.label() + ".");
+    }
+    return projections[line.axis()][i * projected.along().count() + k];
   }
 }

@@ -31,9 +31,10 @@ public final class PairTraversal {
 
   /** Walks with the given kernel. */
   public static PairTally walk(PointCloud cloud, PairRequest request, PairKernel kernel) {
-    request.bins().requireFits(cloud.box());
+    request.requireFits(cloud.box());
     PointCloud view = request.space().view(cloud);
-    CellGrid grid = CellGrid.of(view, request.bins().rMax(), request.velocities());
+    CellGrid grid =
+        CellGrid.of(view, PairReach.of(request, view.box()).extent(), request.velocities());
     int points = grid.size();
     int tasks = Math.min(MOST_TASKS, (points + POINTS_PER_TASK - 1) / POINTS_PER_TASK);
     List<PairSums> sums =

@@ -15,6 +15,9 @@ import org.cosmoassay.statistics.catalog.PeriodicBox;
  */
 public final class RadialBins {
 
+  /** No bins: no pair belongs to any. */
+  static final RadialBins NONE = new RadialBins(new double[1]);
+
   private final double[] edges;
   private final double[] squaredEdges;
 

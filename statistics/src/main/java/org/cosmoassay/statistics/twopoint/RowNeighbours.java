@@ -8,6 +8,7 @@ package org.cosmoassay.statistics.twopoint;
 final class RowNeighbours {
 
   private final CellGrid grid;
+  private final PairReach reach;
   private final int reachY;
   private final int reachZ;
 
@@ -21,10 +22,11 @@ final class RowNeighbours {
   final double[] lowZ;
   final double[] highZ;
 
-  RowNeighbours(CellGrid grid) {
+  RowNeighbours(CellGrid grid, PairReach reach) {
     this.grid = grid;
-    reachY = (int) Math.ceil(grid.reach() / grid.rowWidthY());
-    reachZ = (int) Math.ceil(grid.reach() / grid.rowWidthZ());
+    this.reach = reach;
+    reachY = (int) Math.ceil(reach.extent(1) / grid.rowWidthY());
+    reachZ = (int) Math.ceil(reach.extent(2) / grid.rowWidthZ());
     int most = (2 * reachY + 1) * (reachZ + 1);
     row = new int[most];
     shiftY = new double[most];
@@ -48,7 +50,7 @@ final class RowNeighbours {
       double gapZ = (oz - 1) * grid.rowWidthZ();
       for (int oy = -reachY; oy <= reachY; oy++) {
         double gapY = Math.max(0, Math.abs(oy) - 1) * grid.rowWidthY();
-        if (gapY * gapY + gapZ * gapZ <= grid.reach() * grid.reach()) {
+        if (reach.chord2(gapY, gapZ) >= 0) {
           found = add(found, cy + oy, cz + oz);
         }
       }

@@ -1,6 +1,7 @@
 package org.cosmoassay.statistics.twopoint;
 
 import org.cosmoassay.statistics.catalog.LineOfSight;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kernel in plain Java. Candidates of a run are tested without a branch into a small buffer;
@@ -23,18 +24,19 @@ public final class ScalarPairKernel implements PairKernel {
   /** The state of one task. */
   private static final class Walk {
 
-    private static final int CAPACITY = 1024;
+    private static final int CAPACITY = SeparationSums.MOST_TERMS;
 
-    private final CellGrid grid;
     private final double[] x;
     private final double[] y;
     private final double[] z;
-    private final RowNeighbours rows;
+    private final PairRuns runs;
     private final SeparationLookup lookup;
+    private final SeparationHistogram histogram;
     private final PairSums sums;
     private final boolean velocities;
     private final VelocityBatch batch;
     private final boolean angles;
+    private final @Nullable ProjectedBatch projections;
     private final double limit;
 
     /** Pairs in reach, not yet binned: squared separation, and separation vector if needed. */
@@ -46,19 +48,24 @@ public final class ScalarPairKernel implements PairKernel {
     private final int[] partner;
     private int filled;
 
+    /** As many of the buffered pairs are projected already and known to be in the radial bins. */
+    private int settled;
+
     Walk(CellGrid grid, PairSums sums) {
-      this.grid = grid;
       this.sums = sums;
       x = grid.x();
       y = grid.y();
       z = grid.z();
       PairRequest request = sums.request();
-      rows = new RowNeighbours(grid);
+      runs = new PairRuns(grid, request);
       lookup = new SeparationLookup(request.bins());
+      histogram = new SeparationHistogram(sums);
       velocities = request.velocities();
       angles = request.muBins() != null;
       limit = request.bins().squaredEdge(request.bins().count());
-      int vectors = velocities || angles ? CAPACITY : 0;
+      ProjectedBins projected = request.projectedBins();
+      projections = projected == null ? null : new ProjectedBatch(sums, projected);
+      int vectors = velocities || angles || projections != null ? CAPACITY : 0;
       dx = new double[vectors];
       dy = new double[vectors];
       dz = new double[vectors];
@@ -67,59 +74,20 @@ public final class ScalarPairKernel implements PairKernel {
     }
 
     void over(int from, int to) {
-      int row = grid.rowOf(from);
-      int i = from;
-      while (i < to) {
-        int end = Math.min(to, grid.rowStart(row + 1));
-        if (i < end) {
-          int neighbours = rows.around(row);
-          for (; i < end; i++) {
-            pairsOf(i, neighbours);
-          }
+      for (int i = from; i < to; i++) {
+        runs.find(i);
+        for (int k = 0; k < runs.count(); k++) {
+          run(
+              i,
+              runs.starts()[k],
+              runs.ends()[k],
+              runs.shiftsX()[k],
+              runs.shiftsY()[k],
+              runs.shiftsZ()[k]);
         }
-        row++;
+        settle(i);
       }
       bin(to - 1);
-    }
-
-    private void pairsOf(int i, int neighbours) {
-      double reach2 = grid.reach() * grid.reach();
-      double xi = x[i];
-      double yi = y[i];
-      double zi = z[i];
-      for (int k = 0; k < neighbours; k++) {
-        double gapY = Math.max(0, Math.max(rows.lowY[k] - yi, yi - rows.highY[k]));
-        double gapZ = Math.max(0, Math.max(rows.lowZ[k] - zi, zi - rows.highZ[k]));
-        double chord2 = reach2 - gapY * gapY - gapZ * gapZ;
-        if (chord2 >= 0) {
-          window(i, k, xi, Math.sqrt(chord2));
-        }
-      }
-      if (velocities) {
-        batch.primary(i, filled);
-      }
-    }
-
-    /** The runs of row k within a half chord of point i along x. */
-    private void window(int i, int k, double xi, double halfChord) {
-      int row = rows.row[k];
-      double shiftY = rows.shiftY[k];
-      double shiftZ = rows.shiftZ[k];
-      double side = grid.box().lx();
-      double low = xi - halfChord;
-      double high = xi + halfChord;
-      int rowEnd = grid.rowStart(row + 1);
-      int start = low <= 0 ? grid.rowStart(row) : grid.start(row, grid.cellX(low));
-      int end = high >= side ? rowEnd : grid.start(row, grid.cellX(high) + 1);
-      boolean own = k == 0;
-      run(i, own ? i + 1 : start, end, 0, shiftY, shiftZ);
-      if (high >= side) {
-        int beyond = grid.start(row, grid.cellX(high - side) + 1);
-        run(i, grid.rowStart(row), beyond, side, shiftY, shiftZ);
-      }
-      if (low < 0 && !own) {
-        run(i, grid.start(row, grid.cellX(low + side)), rowEnd, -side, shiftY, shiftZ);
-      }
     }
 
     private void run(int i, int start, int end, double sx, double sy, double sz) {
@@ -129,13 +97,62 @@ public final class ScalarPairKernel implements PairKernel {
           bin(i);
         }
         int to = Math.min(end, from + CAPACITY - filled);
-        if (velocities || angles) {
+        if (projections != null) {
+          gatherAll(i, from, to, sx, sy, sz);
+        } else if (velocities || angles) {
           gatherVectors(i, from, to, sx, sy, sz);
         } else {
           gather(i, from, to, sx, sy, sz);
         }
         from = to;
       }
+    }
+
+    /** Projects the latest pairs, whose primary is i, and keeps those in the radial bins. */
+    private void settle(int i) {
+      if (projections != null) {
+        projections.count(dx, dy, dz, settled, filled);
+        keepNear();
+      }
+      if (velocities) {
+        batch.primary(i, filled);
+      }
+      settled = filled;
+    }
+
+    private void keepNear() {
+      int n = settled;
+      for (int k = settled; k < filled; k++) {
+        r2[n] = r2[k];
+        dx[n] = dx[k];
+        dy[n] = dy[k];
+        dz[n] = dz[k];
+        partner[n] = partner[k];
+        n += below(r2[k], limit);
+      }
+      filled = n;
+    }
+
+    /** Every candidate, for cylinders reach beyond the radial bins. */
+    private void gatherAll(int i, int from, int to, double sx, double sy, double sz) {
+      double[] x = this.x;
+      double[] y = this.y;
+      double[] z = this.z;
+      double xi = x[i];
+      double yi = y[i];
+      double zi = z[i];
+      int n = filled;
+      for (int j = from; j < to; j++, n++) {
+        double ex = x[j] - xi + sx;
+        double ey = y[j] - yi + sy;
+        double ez = z[j] - zi + sz;
+        r2[n] = ex * ex + ey * ey + ez * ez;
+        dx[n] = ex;
+        dy[n] = ey;
+        dz[n] = ez;
+        partner[n] = j;
+      }
+      filled = n;
     }
 
     private void gather(int i, int from, int to, double sx, double sy, double sz) {
@@ -189,28 +206,22 @@ public final class ScalarPairKernel implements PairKernel {
 
     /** Bins what is buffered, the latest of it with the primary i. */
     private void bin(int i) {
+      settle(i);
       if (angles) {
         binAngles();
       }
       if (velocities) {
-        batch.primary(i, filled);
         batch.sum();
       }
       if (!sums.request().moments()) {
-        binCounts();
+        if (sums.request().separations()) {
+          histogram.countAndSum(r2, filled);
+        } else {
+          histogram.count(r2, filled);
+        }
       }
       filled = 0;
-    }
-
-    private void binCounts() {
-      long[] counts = sums.counts();
-      double[] separations = sums.separations();
-      for (int k = 0; k < filled; k++) {
-        double q = r2[k];
-        int slot = lookup.slot(q);
-        counts[slot]++;
-        separations[slot] += Math.sqrt(q);
-      }
+      settled = 0;
     }
 
     private void binAngles() {

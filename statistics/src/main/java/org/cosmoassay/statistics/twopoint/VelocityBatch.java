@@ -114,7 +114,9 @@ final class VelocityBatch {
 
   private void addMoments(int filled) {
     long[] counts = sums.counts();
-    double[] separations = sums.separations();
+    double offset = sums.separations().offset();
+    long offsetBits = Double.doubleToRawLongBits(offset);
+    long[] multiples = new long[counts.length];
     double[] origins = sums.origins();
     double[] first = sums.first();
     double[] second = sums.second();
@@ -128,12 +130,15 @@ final class VelocityBatch {
       }
       double d = radial[k] - origins[slot];
       double d2 = d * d;
-      separations[slot] += separation[k];
+      multiples[slot] += Double.doubleToRawLongBits(separation[k] + offset) - offsetBits;
       first[slot] += d;
       second[slot] += d2;
       third[slot] += d2 * d;
       fourth[slot] += d2 * d2;
       transverse[slot] += transverse(k);
+    }
+    for (int slot = 0; slot < multiples.length; slot++) {
+      sums.separations().add(slot, multiples[slot]);
     }
   }
 

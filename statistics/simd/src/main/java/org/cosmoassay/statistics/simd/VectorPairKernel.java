@@ -1,0 +1,48 @@
+package org.cosmoassay.statistics.simd;
+
+import java.util.Optional;
+import org.cosmoassay.statistics.twopoint.CellGrid;
+import org.cosmoassay.statistics.twopoint.PairKernel;
+import org.cosmoassay.statistics.twopoint.PairSums;
+import org.cosmoassay.statistics.twopoint.ScalarPairKernel;
+
+/**
+ * The kernel that looks at several candidates at once, with the vectors of {@code
+ * jdk.incubator.vector}. Counts and mean separations are its own; whatever needs more of a pair
+ * than its separation it leaves to the scalar kernel.
+ */
+public final class VectorPairKernel implements PairKernel {
+
+  private static final String MODULE = "jdk.incubator.vector";
+
+  private final PairKernel scalar = new ScalarPairKernel();
+
+  @Override
+  public String name() {
+    return "vector";
+  }
+
+  @Override
+  public Optional<String> obstacle() {
+    if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
+      return Optional.of(
+          "the module " + MODULE + " is absent; start Java with --add-modules " + MODULE);
+    }
+    if (System.getProperty("java.vm.info", "").contains("interpreted")) {
+      return Optional.of("this virtual machine only interprets");
+    }
+    int lanes = Lanes.ofThisMachine();
+    return lanes < Lanes.FEWEST
+        ? Optional.of("vectors of this machine hold " + lanes + " doubles; 4 are needed")
+        : Optional.empty();
+  }
+
+  @Override
+  public void accumulate(CellGrid grid, int from, int to, PairSums sums) {
+    if (sums.request().separationsOnly()) {
+      Lanes.walk(grid, from, to, sums);
+    } else {
+      scalar.accumulate(grid, from, to, sums);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.cosmoassay.statistics.twopoint;
+
+import java.math.BigInteger;
+
+/**
+ * Sums of separations by slot, exact and so independent of the order of the pairs: every separation
+ * is rounded once to a multiple of 2^-52 of a power of two that is not below r_max, and multiples
+ * are added as integers. The rounding is at most 2^-52 r_max, that of a double of the size of r_max.
+ */
+public final class SeparationSums {
+
+  /** As many multiples can be added in a {@code long}. */
+  static final int MOST_TERMS = 1 << 10;
+
+  private static final long LOW_HALF = 0xffff_ffffL;
+
+  private final int exponent;
+  private final double offset;
+  private final long[] high;
+  private final long[] low;
+
+  SeparationSums(RadialBins bins) {
+    double rMax = bins.rMax();
+    exponent = rMax > 0 ? Math.getExponent(rMax) + 1 : 0;
+    offset = Math.scalb(1.0, exponent);
+    high = new long[bins.count() + 1];
+    low = new long[bins.count() + 1];
+  }
+
+  /**
+   * The power of two above r_max, in Mpc/h. In the sum with it a separation is rounded to the
+   * multiple that the bits of the sum less those of the offset hold as an integer.
+   */
+  public double offset() {
+    return offset;
+  }
+
+  /** Adds the sum of at most 2^10 separations, in multiples, to a slot. */
+  public void add(int slot, long multiples) {
+    high[slot] += multiples >> 32;
+    low[slot] += multiples & LOW_HALF;
+  }
+
+  void add(SeparationSums other) {
+    for (int slot = 0; slot < high.length; slot++) {
+      high[slot] += other.high[slot];
+      low[slot] += other.low[slot];
+    }
+  }
+
+  /** The sum of a slot in Mpc/h, rounded to double once. */
+  double sum(int slot) {
+    BigInteger multiples =
+        BigInteger.valueOf(high[slot]).shiftLeft(32).add(BigInteger.valueOf(low[slot]));
+    return Math.scalb(multiples.doubleValue(), exponent - 52);
+  }
+}
