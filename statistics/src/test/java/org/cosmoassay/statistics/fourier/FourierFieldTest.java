@@ -48,7 +48,7 @@ class FourierFieldTest {
 
     double[] back = field.transform().inverse().values();
 
-    assertThat(back).containsExactly(field.values(), within(1e-13));
+    assertThat(Fields.largestDifference(back, field.values())).isLessThan(1e-13);
   }
 
   @ParameterizedTest
@@ -59,10 +59,9 @@ class FourierFieldTest {
     double[] smoothed = field.smoothed(SmoothingKernel.TOP_HAT, 7).values();
     ForkJoinPool pool = new ForkJoinPool(threads);
     try {
-      assertThat(pool.submit(() -> field.transform().halfSpectrum()).join())
-          .containsExactly(forward);
+      assertThat(pool.submit(() -> field.transform().halfSpectrum()).join()).isEqualTo(forward);
       assertThat(pool.submit(() -> field.smoothed(SmoothingKernel.TOP_HAT, 7).values()).join())
-          .containsExactly(smoothed);
+          .isEqualTo(smoothed);
       assertThat(pool.submit(field::mean).join()).isEqualTo(field.mean());
     } finally {
       pool.shutdown();
