@@ -112,6 +112,38 @@ public final class FourierField {
     return new FourierField(mesh, filtered);
   }
 
+  /**
+   * Every mode times a factor of its own. The result is the transform of a real field when factors
+   * of k and -k are equal, or opposite and {@link #timesImaginaryUnit} follows.
+   */
+  public FourierField filtered(ModeWindow window) {
+    double[] filtered = values.clone();
+    Parallel.map(
+        mesh.nx(),
+        i -> {
+          for (int j = 0; j < mesh.ny(); j++) {
+            int at = index(i, j, 0);
+            for (int k = 0; k < mesh.halfRow(); k++, at += 2) {
+              double factor = window.at(i, j, k);
+              filtered[at] *= factor;
+              filtered[at + 1] *= factor;
+            }
+          }
+          return true;
+        });
+    return new FourierField(mesh, filtered);
+  }
+
+  /** Every mode times i, the imaginary unit. */
+  public FourierField timesImaginaryUnit() {
+    double[] turned = new double[values.length];
+    for (int at = 0; at < turned.length; at += 2) {
+      turned[at] = -values[at + 1];
+      turned[at + 1] = values[at];
+    }
+    return new FourierField(mesh, turned);
+  }
+
   private double square(int axis, int index) {
     double k = mesh.fundamental(axis) * mesh.waves(axis, index);
     return k * k;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.cosmoassay.statistics.definition.ColumnDefinition;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
+import org.cosmoassay.statistics.field.FieldDefinitions;
 import org.cosmoassay.statistics.neighbour.NeighbourDefinitions;
 import org.cosmoassay.statistics.onepoint.OnePointDefinitions;
 import org.cosmoassay.statistics.twopoint.PairDefinitions;
@@ -25,7 +26,8 @@ public final class KnownStatistics {
             PairDefinitions.all(),
             VelocityDefinitions.all(),
             NeighbourDefinitions.all(),
-            OnePointDefinitions.all())
+            OnePointDefinitions.all(),
+            FieldDefinitions.all())
         .flatMap(List::stream)
         .forEach(definition -> byId.put(definition.id(), definition));
     return byId;
