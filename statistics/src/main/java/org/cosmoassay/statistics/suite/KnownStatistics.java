@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.cosmoassay.statistics.definition.ColumnDefinition;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
+import org.cosmoassay.statistics.fourier.FourierDefinitions;
 import org.cosmoassay.statistics.neighbour.NeighbourDefinitions;
 import org.cosmoassay.statistics.onepoint.OnePointDefinitions;
 import org.cosmoassay.statistics.twopoint.PairDefinitions;
@@ -25,6 +26,7 @@ public final class KnownStatistics {
             PairDefinitions.all(),
             VelocityDefinitions.all(),
             NeighbourDefinitions.all(),
+            FourierDefinitions.all(),
             OnePointDefinitions.all())
         .flatMap(List::stream)
         .forEach(definition -> byId.put(definition.id(), definition));
