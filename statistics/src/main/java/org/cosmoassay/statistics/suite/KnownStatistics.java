@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.cosmoassay.statistics.definition.ColumnDefinition;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
 import org.cosmoassay.statistics.field.FieldDefinitions;
+import org.cosmoassay.statistics.fourier.FourierDefinitions;
 import org.cosmoassay.statistics.neighbour.NeighbourDefinitions;
 import org.cosmoassay.statistics.onepoint.OnePointDefinitions;
 import org.cosmoassay.statistics.twopoint.PairDefinitions;
@@ -26,6 +27,7 @@ public final class KnownStatistics {
             PairDefinitions.all(),
             VelocityDefinitions.all(),
             NeighbourDefinitions.all(),
+            FourierDefinitions.all(),
             OnePointDefinitions.all(),
             FieldDefinitions.all())
         .flatMap(List::stream)

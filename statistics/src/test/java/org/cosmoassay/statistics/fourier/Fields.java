@@ -13,9 +13,10 @@ final class Fields {
     double largest = 0;
     for (int i = 0; i < actual.length; i++) {
       double difference = Math.abs(actual[i] - expected[i]);
-      if (!(difference <= largest)) {
-        largest = difference;
+      if (Double.isNaN(difference)) {
+        return Double.NaN;
       }
+      largest = Math.max(largest, difference);
     }
     return largest;
   }
