@@ -46,7 +46,7 @@ public final class FieldDefinitions {
                 "A gaussian or a top-hat of the radius around the centre of each cell, or the cells"
                     + " themselves; top-hat and cells count points, exactly."),
             radius("The radius of the gaussian or top-hat; cells have none."),
-            grid()),
+            grid(512)),
         List.of(
             ColumnDefinition.auxiliary("count", "", "number of cells in the bin"),
             ColumnDefinition.component("pdf", "", "p", "probability density of 1 + delta")),
@@ -89,7 +89,7 @@ public final class FieldDefinitions {
                 List.of("sigma", "density"),
                 "Whether thresholds are nu = (delta - mean) / sigma of this field, or 1 + delta."),
             radius("Standard deviation of the Gaussian that smooths the density."),
-            grid()),
+            grid(512)),
         List.of(
             ColumnDefinition.component("v0", "", "v0", "fraction of the volume"),
             ColumnDefinition.component("v1", "h/Mpc", "v1", "surface / 6 per volume"),
@@ -124,9 +124,9 @@ public final class FieldDefinitions {
                 .above(0),
             Parameter.whole(
                 "scales", 4, 1, 10, "Number J of wavelets, each twice as wide as the one before."),
-            Parameter.wholes("orders", List.of(0, 1, 2), 0, 8, "Orders l of the wavelets."),
+            Parameter.wholes("orders", List.of(0, 1, 2), 0, 4, "Orders l of the wavelets."),
             Parameter.number("power", 0.8, 0, 4, "", "Power q of the moduli.").above(0),
-            grid()),
+            grid(256)),
         List.of(
             ColumnDefinition.auxiliary("r1", "Mpc/h", "width of the first wavelet"),
             ColumnDefinition.auxiliary(
@@ -151,7 +151,7 @@ public final class FieldDefinitions {
     return Parameter.number("radius", RADIUS, 0, 1000, "Mpc/h", description).above(0);
   }
 
-  private static Parameter grid() {
-    return Parameter.whole("grid", GRID, 8, 512, "Number of cells along every side of the box.");
+  private static Parameter grid(int most) {
+    return Parameter.whole("grid", GRID, 8, most, "Number of cells along every side of the box.");
   }
 }

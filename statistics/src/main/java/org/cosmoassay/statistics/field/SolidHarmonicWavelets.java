@@ -62,12 +62,12 @@ final class SolidHarmonicWavelets {
   }
 
   /**
-   * The modulus sqrt(sum_m |f * psi_lm|^2) of a field at every cell.
+   * The squared modulus sum_m |f * psi_lm|^2 of a field at every cell.
    *
    * @param field the field in Fourier space
    * @param width R in Mpc/h
    */
-  DensityField modulus(FourierField field, double width) {
+  DensityField squaredModulus(FourierField field, double width) {
     double[][] radial = radial(width);
     int half = mesh.nz() / 2 + 1;
     double[] squares = new double[mesh.cells()];
@@ -81,7 +81,7 @@ final class SolidHarmonicWavelets {
                       * harmonic[(i * mesh.ny() + j) * half + k]);
       addSquares((order % 2 == 0 ? filtered : filtered.timesImaginaryUnit()).inverse(), squares);
     }
-    return DensityField.of(mesh, squares).map(Math::sqrt);
+    return DensityField.of(mesh, squares);
   }
 
   /** Per axis, factors whose product is R^l exp(-k^2 R^2 / 2). */

@@ -184,21 +184,22 @@ public final class WaveletScattering implements Statistic {
     SolidHarmonicWavelets wavelets = SolidHarmonicWavelets.of(field.mesh(), order);
     double[] values = new double[paths.size()];
     for (int j = 0; j < scales; j++) {
-      DensityField modulus = wavelets.modulus(field, width(j));
-      values[paths.indexOf(new Path(j, NONE))] = mean(modulus);
+      DensityField squares = wavelets.squaredModulus(field, width(j));
+      values[paths.indexOf(new Path(j, NONE))] = mean(squares);
       if (j + 1 < scales) {
-        FourierField transform = modulus.transform();
+        FourierField modulus = squares.map(Math::sqrt).transform();
         for (int second = j + 1; second < scales; second++) {
           values[paths.indexOf(new Path(j, second))] =
-              mean(wavelets.modulus(transform, width(second)));
+              mean(wavelets.squaredModulus(modulus, width(second)));
         }
       }
     }
     return values;
   }
 
-  private double mean(DensityField modulus) {
-    return modulus.map(value -> Math.pow(value, power)).mean();
+  private double mean(DensityField squares) {
+    double half = 0.5 * power;
+    return squares.map(square -> Math.pow(square, half)).mean();
   }
 
   private double width(int scale) {
