@@ -93,7 +93,7 @@ class DensityDistributionTest {
     for (int corner = 0; corner < 8; corner++) {
       double[] shift = new double[3];
       for (int axis = 0; axis < 3; axis++) {
-        shift[axis] = (corner >> axis & 1) == 0 ? 4 : -4;
+        shift[axis] = (corner & (1 << axis)) == 0 ? 4 : -4;
       }
       double[] counts =
           DensityDistribution.inSpheres(EDGES, 20, 16)

@@ -69,7 +69,8 @@ class ModeWindowTest {
             .values();
 
     assertThat(turned).containsExactly(transform.inverse().values());
-    assertThat(transform.timesImaginaryUnit().real(1, 2, 3)).isEqualTo(-transform.imaginary(1, 2, 3));
+    assertThat(transform.timesImaginaryUnit().real(1, 2, 3))
+        .isEqualTo(-transform.imaginary(1, 2, 3));
   }
 
   /** A function of the phase of 2, -1 and 3 waves. */
@@ -78,7 +79,10 @@ class ModeWindowTest {
     Arrays.setAll(
         values,
         c -> {
-          double phase = c / 80 * 2.0 / 9 - c / 10 % 8 / 8.0 + c % 10 * 3.0 / 10;
+          int i = c / 80;
+          int j = c / 10 % 8;
+          int k = c % 10;
+          double phase = 2 * i / 9.0 - j / 8.0 + 3 * k / 10.0;
           return function.applyAsDouble(2 * Math.PI * phase + 0.3);
         });
     return DensityField.of(MESH, values);
