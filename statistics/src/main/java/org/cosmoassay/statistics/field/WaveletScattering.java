@@ -34,7 +34,8 @@ import org.cosmoassay.statistics.fourier.Mesh;
  * <p>All are dimensionless, do not change under translations and rotations, and grow as A^q with
  * the amplitude of delta. The wavelet of order 0 is a Gaussian: S1(j, 0) is the mean |delta|^q
  * smoothed over R_j, which stands for the coefficient of order 0 of the papers; that of the bare
- * mesh would measure the noise of points in its cells.
+ * mesh would measure the noise of points in its cells. S2(j1, j2, 0) hardly differs from S1(j1, 0),
+ * since a Gaussian keeps the mean of a modulus.
  *
  * <p>Rows of the axis {@code path}: first the J scales j = 0 .. J - 1 of first order, then the
  * pairs (0, 1), (0, 2) .. (J - 2, J - 1) of second order. Columns: {@code r1} and {@code r2}, the
@@ -45,8 +46,8 @@ import org.cosmoassay.statistics.fourier.Mesh;
  * points of density n have, for q = 2, S1 = Gamma(l + 3/2) / (4 pi^2 n R^3).
  *
  * <p>The wavelets are normalised by sum_m |psi_lm(k)|^2 = ((k R)^l exp(-k^2 R^2 / 2))^2; with
- * normalised Y_lm, as in the papers, S1 is larger by the factor ((2l + 1) / (4 pi))^(q/2) and S2 by
- * its square.
+ * normalised Y_lm, as in the papers, S1 is multiplied by ((2l + 1) / (4 pi))^(q/2) and S2 by its
+ * square.
  *
  * <p>References: Eickenberg et al. 2018, arXiv:1805.00571; Valogiannis &amp; Dvorkin 2022,
  * arXiv:2108.07821.
