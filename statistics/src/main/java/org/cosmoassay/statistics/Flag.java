@@ -6,7 +6,9 @@ public enum Flag {
   /** Nothing fell into the bin: the value is NaN. */
   EMPTY(1, "empty"),
   /** Too few points or pairs for this quantity: the value is NaN. */
-  TOO_FEW(2, "too-few");
+  TOO_FEW(2, "too-few"),
+  /** The row asks for more than the resolution of the mesh holds: the value is NaN. */
+  BEYOND_RESOLUTION(3, "beyond-resolution");
 
   private final byte code;
   private final String label;

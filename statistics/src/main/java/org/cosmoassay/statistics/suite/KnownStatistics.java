@@ -9,6 +9,8 @@ import org.cosmoassay.statistics.CrossStatistic;
 import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.definition.ColumnDefinition;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
+import org.cosmoassay.statistics.field.FieldDefinitions;
+import org.cosmoassay.statistics.fourier.FourierDefinitions;
 import org.cosmoassay.statistics.neighbour.NeighbourDefinitions;
 import org.cosmoassay.statistics.onepoint.OnePointDefinitions;
 import org.cosmoassay.statistics.survey.SurveyDefinitions;
@@ -34,7 +36,9 @@ public final class KnownStatistics {
             MarkDefinitions.all(),
             VelocityDefinitions.all(),
             NeighbourDefinitions.all(),
-            OnePointDefinitions.all())
+            FourierDefinitions.all(),
+            OnePointDefinitions.all(),
+            FieldDefinitions.all())
         .flatMap(List::stream)
         .forEach(definition -> byId.put(definition.id(), definition));
     return byId;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cosmoassay.statistics.fourier;
+
+import org.jspecify.annotations.NullMarked;
