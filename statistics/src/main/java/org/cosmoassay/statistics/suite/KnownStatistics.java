@@ -9,6 +9,7 @@ import org.cosmoassay.statistics.definition.ColumnDefinition;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
 import org.cosmoassay.statistics.neighbour.NeighbourDefinitions;
 import org.cosmoassay.statistics.onepoint.OnePointDefinitions;
+import org.cosmoassay.statistics.shape.ShapeDefinitions;
 import org.cosmoassay.statistics.twopoint.PairDefinitions;
 import org.cosmoassay.statistics.velocity.VelocityDefinitions;
 
@@ -25,7 +26,8 @@ public final class KnownStatistics {
             PairDefinitions.all(),
             VelocityDefinitions.all(),
             NeighbourDefinitions.all(),
-            OnePointDefinitions.all())
+            OnePointDefinitions.all(),
+            ShapeDefinitions.all())
         .flatMap(List::stream)
         .forEach(definition -> byId.put(definition.id(), definition));
     return byId;
