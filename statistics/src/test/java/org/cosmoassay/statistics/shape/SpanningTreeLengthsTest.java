@@ -3,11 +3,13 @@ package org.cosmoassay.statistics.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.cosmoassay.statistics.Bins;
 import org.cosmoassay.statistics.Flag;
 import org.cosmoassay.statistics.Measurement;
+import org.cosmoassay.statistics.RealData;
 import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.StatisticContract;
 import org.cosmoassay.statistics.TestClouds;
@@ -83,6 +85,45 @@ class SpanningTreeLengthsTest {
     double mean = Arrays.stream(tree.sortedSquaredLengths()).map(Math::sqrt).sum() / (n - 1);
     double spacing = Math.cbrt(CUBE.volume() / n);
     assertThat(mean / spacing).isCloseTo(0.6449, within(4 * 0.0011));
+  }
+
+  /**
+   * SciPy 1.10 on the graph of the 200 nearest neighbours of each halo, which is all that matters:
+   * the longest edge is shorter than the distance to the 200th of any.
+   */
+  @Test
+  void realHalosHaveTheTreeOfScipy() throws IOException {
+    double[] values = RealData.npy(RealData.file("quijote/halos_small.npy"));
+    double[][] expected = {{136830.5095174539, 92.08178869706306}, {151289.63088273152, 90.832}};
+    int[][] counts = {
+      {821, 1147, 1056, 797, 641, 349, 140, 42, 3, 3},
+      {501, 986, 1103, 999, 801, 466, 119, 20, 3, 1}
+    };
+    for (int catalogue = 0; catalogue < 2; catalogue++) {
+      double[][] positions = new double[3][5000];
+      for (int i = 0; i < 5000; i++) {
+        for (int axis = 0; axis < 3; axis++) {
+          positions[axis][i] = values[(catalogue * 5000 + i) * 7 + axis];
+        }
+      }
+      PointCloud halos =
+          PointCloud.builder(PeriodicBox.cube(1000))
+              .positions(positions[0], positions[1], positions[2])
+              .wrap(true)
+              .build();
+
+      double[] squared = MinimumSpanningTree.of(halos).sortedSquaredLengths();
+      Measurement measured =
+          SpanningTreeLengths.of(RadialBins.of(Bins.linear(0, 100, 10))).measure(halos);
+
+      // Thousands of lengths are summed in another order.
+      assertThat(Arrays.stream(squared).map(Math::sqrt).sum())
+          .isCloseTo(expected[catalogue][0], within(1e-6));
+      assertThat(Math.sqrt(squared[squared.length - 1]))
+          .isCloseTo(expected[catalogue][1], within(1e-3));
+      assertThat(measured.column("edges").values())
+          .containsExactly(Arrays.stream(counts[catalogue]).asDoubleStream().toArray());
+    }
   }
 
   @Test
