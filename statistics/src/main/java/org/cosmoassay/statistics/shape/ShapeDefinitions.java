@@ -60,8 +60,8 @@ public final class ShapeDefinitions {
                 "grid",
                 64,
                 1,
-                VoidSizeFunction.MOST_PER_SIDE,
-                "Cells per side of the grid of candidate centres."),
+                SphericalVoids.MOST_PER_SIDE,
+                "Cells per side of the grid of candidate centres; a finer one misses less of a void."),
             Parameter.number(
                 "threshold",
                 -0.7,

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.cosmoassay.statistics.Parallel;
 import org.cosmoassay.statistics.catalog.PointCloud;
+import org.cosmoassay.statistics.twopoint.RadialBins;
 
 /**
  * Spherical voids of a cloud in its periodic box: spheres that do not overlap, each the largest
@@ -16,13 +17,16 @@ import org.cosmoassay.statistics.catalog.PointCloud;
  * unless the limit was reached. Candidates become voids from the largest radius down (equal radii:
  * from the first cell on, z fastest), unless they overlap a void already taken. Spheres may touch.
  *
- * <p>Radii are exact for their centres. A void whose true centre lies between cell centres is found
- * too small by at most half the diagonal of a cell.
+ * <p>Radii are exact for their centres. The largest sphere may have its centre between those of
+ * cells: an empty one is then found too small by at most half the diagonal of a cell.
  *
  * <p>Reference: Padilla, Ceccarelli & Lambas 2005, doi:10.1111/j.1365-2966.2005.09500.x; without
  * overlap as in Banerjee & Dalal 2016, doi:10.1088/1475-7516/2016/11/015.
  */
 public final class SphericalVoids {
+
+  /** Centres per side: two million in all. */
+  public static final int MOST_PER_SIDE = 128;
 
   private final double[][] centres;
   private final double[] radii;
@@ -35,17 +39,45 @@ public final class SphericalVoids {
   /**
    * The voids of a cloud, the largest first.
    *
-   * @param perSide number n of candidate centres along each side
+   * @param perSide number n of candidate centres along each side, 1 .. {@value #MOST_PER_SIDE}
    * @param threshold mean density contrast delta of a void, from -1 (empty) to below 0
-   * @param smallest least radius of a void, in Mpc/h
+   * @param smallest least radius of a void, in Mpc/h, above 0
    * @param largest no sphere is grown beyond this radius, in Mpc/h, below half the shortest side
+   * @throws IllegalArgumentException when one of them is out of range
    */
   public static SphericalVoids find(
       PointCloud cloud, int perSide, double threshold, double smallest, double largest) {
+    requireGrid(perSide);
+    requireThreshold(threshold);
+    RadialBins.of(smallest, largest).requireFits(cloud.box());
+    requireSmallest(smallest);
     CandidateCentres candidates = new CandidateCentres(cloud.box(), perSide);
     double[] squaredRadii =
         squaredRadii(PointTree.of(cloud), candidates, threshold, smallest, largest);
     return select(candidates, squaredRadii);
+  }
+
+  static void requireGrid(int perSide) {
+    if (perSide < 1 || perSide > MOST_PER_SIDE) {
+      throw new IllegalArgumentException(
+          "grid: %d cells per side; use 1 to %d".formatted(perSide, MOST_PER_SIDE));
+    }
+  }
+
+  static void requireThreshold(double threshold) {
+    if (!(threshold >= -1 && threshold < 0)) {
+      throw new IllegalArgumentException(
+          "threshold: a density contrast of %s is no void; use -1 (empty) to below 0"
+              .formatted(threshold));
+    }
+  }
+
+  static void requireSmallest(double smallest) {
+    if (!(smallest > 0)) {
+      throw new IllegalArgumentException(
+          "bins: the lowest radius is %s Mpc/h; radii of voids must start above 0"
+              .formatted(smallest));
+    }
   }
 
   /** Number of voids. */

@@ -29,9 +29,6 @@ import org.cosmoassay.statistics.twopoint.RadialBins;
  */
 public final class VoidSizeFunction implements Statistic {
 
-  /** Centres per side: two million in all, the most that is sorted in memory without care. */
-  public static final int MOST_PER_SIDE = 128;
-
   private final RadialBins bins;
   private final int perSide;
   private final double threshold;
@@ -46,25 +43,15 @@ public final class VoidSizeFunction implements Statistic {
    * The void size function.
    *
    * @param bins of radius, above 0
-   * @param perSide cells of the grid of candidate centres per side, 1 .. {@value #MOST_PER_SIDE}
+   * @param perSide cells of the grid of candidate centres per side, 1 .. {@value
+   *     SphericalVoids#MOST_PER_SIDE}
    * @param threshold mean density contrast of a void, in [-1, 0)
    * @throws IllegalArgumentException when one of them is out of range
    */
   public static VoidSizeFunction of(RadialBins bins, int perSide, double threshold) {
-    if (!(bins.edge(0) > 0)) {
-      throw new IllegalArgumentException(
-          "bins: the lowest radius is %s Mpc/h; radii of voids must start above 0"
-              .formatted(bins.edge(0)));
-    }
-    if (perSide < 1 || perSide > MOST_PER_SIDE) {
-      throw new IllegalArgumentException(
-          "grid: %d cells per side; use 1 to %d".formatted(perSide, MOST_PER_SIDE));
-    }
-    if (!(threshold >= -1 && threshold < 0)) {
-      throw new IllegalArgumentException(
-          "threshold: a density contrast of %s is no void; use -1 (empty) to below 0"
-              .formatted(threshold));
-    }
+    SphericalVoids.requireSmallest(bins.edge(0));
+    SphericalVoids.requireGrid(perSide);
+    SphericalVoids.requireThreshold(threshold);
     return new VoidSizeFunction(bins, perSide, threshold);
   }
 

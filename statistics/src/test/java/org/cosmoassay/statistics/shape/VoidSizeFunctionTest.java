@@ -27,16 +27,16 @@ class VoidSizeFunctionTest {
   class Contract extends StatisticContract {
     @Override
     protected Statistic statistic() {
-      return VoidSizeFunction.of(RadialBins.of(Bins.linear(10, 60, 5)), 16, -0.7);
+      return VoidSizeFunction.of(RadialBins.of(Bins.linear(10, 60, 5)), 8, -0.7);
     }
 
     @Override
     protected List<Statistic> variants() {
       RadialBins bins = RadialBins.of(Bins.linear(10, 60, 5));
       return List.of(
-          VoidSizeFunction.of(RadialBins.of(Bins.linear(10, 50, 5)), 16, -0.7),
-          VoidSizeFunction.of(bins, 17, -0.7),
-          VoidSizeFunction.of(bins, 16, -0.8));
+          VoidSizeFunction.of(RadialBins.of(Bins.linear(10, 50, 5)), 8, -0.7),
+          VoidSizeFunction.of(bins, 9, -0.7),
+          VoidSizeFunction.of(bins, 8, -0.8));
     }
 
     @Override
