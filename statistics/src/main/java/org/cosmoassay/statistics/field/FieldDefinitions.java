@@ -1,6 +1,7 @@
 package org.cosmoassay.statistics.field;
 
 import java.util.List;
+import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.definition.ColumnDefinition;
 import org.cosmoassay.statistics.definition.Drawing;
 import org.cosmoassay.statistics.definition.Paper;
@@ -25,12 +26,12 @@ public final class FieldDefinitions {
   private FieldDefinitions() {}
 
   /** All of them, in the order in which they are listed. */
-  public static List<StatisticDefinition> all() {
+  public static List<StatisticDefinition<Statistic>> all() {
     return List.of(distribution(), minkowski(), scattering());
   }
 
-  private static StatisticDefinition distribution() {
-    return new StatisticDefinition(
+  private static StatisticDefinition<Statistic> distribution() {
+    return new StatisticDefinition<>(
         "density-pdf",
         "Density distribution",
         "Probability density of the density ratio 1 + delta, counted in cells or spheres or smoothed"
@@ -71,8 +72,8 @@ public final class FieldDefinitions {
         : DensityDistribution.smoothed(edges, radius, grid);
   }
 
-  private static StatisticDefinition minkowski() {
-    return new StatisticDefinition(
+  private static StatisticDefinition<Statistic> minkowski() {
+    return new StatisticDefinition<>(
         "minkowski",
         "Minkowski functionals",
         "Volume, surface, mean curvature and Euler characteristic of the regions denser than a"
@@ -113,8 +114,8 @@ public final class FieldDefinitions {
         : MinkowskiFunctionals.atDeviations(thresholds, radius, grid);
   }
 
-  private static StatisticDefinition scattering() {
-    return new StatisticDefinition(
+  private static StatisticDefinition<Statistic> scattering() {
+    return new StatisticDefinition<>(
         "scattering",
         "Wavelet scattering",
         "Mean moduli of the overdensity convolved with solid harmonic wavelets, once and twice: the"

@@ -2,6 +2,7 @@ package org.cosmoassay.statistics.fourier;
 
 import java.util.List;
 import org.cosmoassay.statistics.catalog.LineOfSight;
+import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.definition.ColumnDefinition;
 import org.cosmoassay.statistics.definition.Drawing;
 import org.cosmoassay.statistics.definition.Paper;
@@ -29,12 +30,12 @@ public final class FourierDefinitions {
   private FourierDefinitions() {}
 
   /** All of them, in the order in which they are listed. */
-  public static List<StatisticDefinition> all() {
+  public static List<StatisticDefinition<Statistic>> all() {
     return List.of(power());
   }
 
-  private static StatisticDefinition power() {
-    return new StatisticDefinition(
+  private static StatisticDefinition<Statistic> power() {
+    return new StatisticDefinition<>(
         "power",
         "Power spectrum multipoles",
         "Variance of the Fourier modes of the density by wavenumber, and its Legendre multipoles in"

@@ -18,6 +18,7 @@ import org.cosmoassay.statistics.survey.SurveyStatistic;
 import org.cosmoassay.statistics.twopoint.AnisotropicDefinitions;
 import org.cosmoassay.statistics.twopoint.CrossDefinitions;
 import org.cosmoassay.statistics.twopoint.MarkDefinitions;
+import org.cosmoassay.statistics.shape.ShapeDefinitions;
 import org.cosmoassay.statistics.twopoint.PairDefinitions;
 import org.cosmoassay.statistics.velocity.VelocityDefinitions;
 
@@ -38,7 +39,8 @@ public final class KnownStatistics {
             NeighbourDefinitions.all(),
             FourierDefinitions.all(),
             OnePointDefinitions.all(),
-            FieldDefinitions.all())
+            FieldDefinitions.all(),
+            ShapeDefinitions.all())
         .flatMap(List::stream)
         .forEach(definition -> byId.put(definition.id(), definition));
     return byId;
