@@ -119,7 +119,7 @@ final class StatisticArguments {
 
   private static String described(Parameter parameter) {
     String text = parameter.description();
-    if (parameter.name().equals(QUERIES)) {
+    if (isOfPoints(parameter)) {
       text += " Or a FILE of positions.";
     }
     if (!parameter.unit().isEmpty()) {
@@ -155,9 +155,15 @@ final class StatisticArguments {
     return name.equals(QUERY) ? QUERIES : name;
   }
 
+  /** Whether the parameter is a set of points, not just a number of them. */
+  private static boolean isOfPoints(Parameter parameter) {
+    return parameter.name().equals(QUERIES) && parameter.type() == Parameter.Type.TEXT;
+  }
+
   private static ParameterValues with(ParameterValues values, String name, String text)
       throws UsageException, CatalogueException {
-    if (name.equals(QUERIES) && !values.parameter(QUERIES).accepts(text)) {
+    Parameter parameter = values.parameter(name);
+    if (isOfPoints(parameter) && !parameter.accepts(text)) {
       double[][] points = PointFile.read(Path.of(text));
       return values.withObject(QUERIES, QueryPoints.of(points[0], points[1], points[2]));
     }

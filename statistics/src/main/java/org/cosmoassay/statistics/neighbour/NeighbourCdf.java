@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.cosmoassay.statistics.Axis;
 import org.cosmoassay.statistics.Column;
 import org.cosmoassay.statistics.Flag;
 import org.cosmoassay.statistics.Measurement;
 import org.cosmoassay.statistics.Requirement;
 import org.cosmoassay.statistics.Statistic;
-import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.catalog.PointCloud;
 
 /**
@@ -31,13 +29,15 @@ import org.cosmoassay.statistics.catalog.PointCloud;
  */
 public final class NeighbourCdf implements Statistic {
 
+  private static final String NAME = "knn-cdf";
+
   private final int[] ks;
-  private final Axis axis;
+  private final SampledRadii radii;
   private final QueryPoints queries;
 
-  private NeighbourCdf(int[] ks, Axis axis, QueryPoints queries) {
+  private NeighbourCdf(int[] ks, SampledRadii radii, QueryPoints queries) {
     this.ks = ks;
-    this.axis = axis;
+    this.radii = radii;
     this.queries = queries;
   }
 
@@ -50,6 +50,10 @@ public final class NeighbourCdf implements Statistic {
    * @throws IllegalArgumentException when ks or radii are out of order or range
    */
   public static NeighbourCdf of(int[] ks, double[] radii, QueryPoints queries) {
+    return new NeighbourCdf(requireKs(ks), SampledRadii.of(NAME, radii), queries);
+  }
+
+  static int[] requireKs(int[] ks) {
     if (ks.length == 0) {
       throw new IllegalArgumentException("k: no neighbour given; give at least one, as in 1,2,4,8");
     }
@@ -60,18 +64,12 @@ public final class NeighbourCdf implements Statistic {
             "k: %s must increase strictly".formatted(Arrays.toString(ks)));
       }
     }
-    Axis axis = Axis.sampled("r", "Mpc/h", radii);
-    if (axis.edge(0) < 0) {
-      throw new IllegalArgumentException(
-          "r: the lowest radius is %s Mpc/h; radii must start at 0 or above"
-              .formatted(axis.edge(0)));
-    }
-    return new NeighbourCdf(ks.clone(), axis, queries);
+    return ks.clone();
   }
 
   @Override
   public String name() {
-    return "knn-cdf";
+    return NAME;
   }
 
   @Override
@@ -82,7 +80,7 @@ public final class NeighbourCdf implements Statistic {
   @Override
   public String parameters() {
     return "k=%s; r=%s; queries=%s"
-        .formatted(Arrays.toString(ks), Arrays.toString(axis.edges()), queries.canonical());
+        .formatted(Arrays.toString(ks), radii.canonical(), queries.canonical());
   }
 
   @Override
@@ -92,67 +90,35 @@ public final class NeighbourCdf implements Statistic {
 
   @Override
   public Measurement measure(PointCloud cloud) {
-    requireRadiiIn(cloud.box());
+    radii.requireIn(cloud.box());
     NeighbourTree tree = NeighbourTree.of(cloud);
     int available = tree.neighbours(queries);
     int[] found = Arrays.stream(ks).filter(k -> k <= available).toArray();
     double[][] fractions = found.length == 0 ? new double[0][] : fractions(tree, found);
     List<Column> columns = new ArrayList<>(ks.length);
     for (int c = 0; c < ks.length; c++) {
-      double[] values = c < fractions.length ? fractions[c] : missing();
+      double[] values = c < fractions.length ? fractions[c] : radii.missing();
       columns.add(Column.component("cdf_k" + ks[c], "", values));
     }
-    Flag[] flags = new Flag[axis.size()];
-    Arrays.fill(flags, found.length < ks.length ? Flag.TOO_FEW : Flag.NONE);
-    return Measurement.of(name(), axis, columns, flags);
+    Flag flag = found.length < ks.length ? Flag.TOO_FEW : Flag.NONE;
+    return Measurement.of(name(), radii.axis(), columns, radii.flags(flag));
   }
 
   /** CDFs of neighbours that exist, a row per k. */
   private double[][] fractions(NeighbourTree tree, int[] found) {
-    double[] radii = axis.edges();
     QuerySet set = queries.in(tree);
     List<long[][]> parts =
         tree.search(
             set,
             found[found.length - 1],
-            () -> new long[found.length][radii.length + 1],
+            () -> new long[found.length][radii.size() + 1],
             (counts, query, squared) -> {
               for (int c = 0; c < found.length; c++) {
-                counts[c][firstReached(radii, Math.sqrt(squared[found[c] - 1]))]++;
+                counts[c][radii.firstReached(Math.sqrt(squared[found[c] - 1]))]++;
               }
             });
-    double[][] fractions = new double[found.length][radii.length];
-    for (int c = 0; c < found.length; c++) {
-      long within = 0;
-      for (int i = 0; i < radii.length; i++) {
-        for (long[][] part : parts) {
-          within += part[c][i];
-        }
-        fractions[c][i] = (double) within / set.size();
-      }
-    }
+    double[][] fractions = new double[found.length][];
+    Arrays.setAll(fractions, c -> radii.fractions(parts, c, set.size()));
     return fractions;
-  }
-
-  /** Index of the smallest radius that is not below the distance; their number when all are. */
-  private static int firstReached(double[] radii, double distance) {
-    int found = Arrays.binarySearch(radii, distance);
-    return found >= 0 ? found : -found - 1;
-  }
-
-  private double[] missing() {
-    double[] values = new double[axis.size()];
-    Arrays.fill(values, Double.NaN);
-    return values;
-  }
-
-  private void requireRadiiIn(PeriodicBox box) {
-    double largest = axis.edge(axis.size() - 1);
-    double limit = 0.5 * box.shortestSide();
-    if (!(largest < limit)) {
-      throw new IllegalArgumentException(
-          "knn-cdf: r_max = %s Mpc/h must be below half the shortest box side, %s Mpc/h"
-              .formatted(largest, limit));
-    }
   }
 }

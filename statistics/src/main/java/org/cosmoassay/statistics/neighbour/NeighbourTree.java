@@ -21,11 +21,11 @@ import org.cosmoassay.statistics.catalog.PointCloud;
  */
 public final class NeighbourTree {
 
-  /** The highest k: neighbours are kept in a sorted list, which is slow for many more. */
-  public static final int MAX_K = 128;
+  /** The highest k. */
+  public static final int MAX_K = 1024;
 
   /** Most points in a leaf. */
-  private static final int LEAF_SIZE = 16;
+  static final int LEAF_SIZE = 16;
 
   /** Queries of one task: far longer than its scheduling, and many for every thread. */
   private static final int QUERIES_PER_TASK = 4096;
@@ -110,7 +110,7 @@ public final class NeighbourTree {
   interface Visitor<T> {
     /**
      * Takes the squared distances [(Mpc/h)^2] of the nearest points in ascending order, infinite
-     * where there are no more; the array is reused for the next query.
+     * where there are no more; the array, which may be longer than k, is reused later.
      */
     void visit(T accumulator, int query, double[] squared);
   }
@@ -120,19 +120,56 @@ public final class NeighbourTree {
    * accumulator, returned in the order of the runs.
    */
   <T> List<T> search(QuerySet queries, int k, Supplier<T> accumulators, Visitor<T> visitor) {
-    int count = queries.size();
+    return inTasks(
+        queries.size(),
+        (first, end) -> {
+          SharedSearch search = new SharedSearch(box, points, bounds, depth, k);
+          T accumulator = accumulators.get();
+          search.search(queries, first, end, accumulator, visitor);
+          return accumulator;
+        });
+  }
+
+  /** What is done with the counts around one query. */
+  @FunctionalInterface
+  interface CountVisitor<T> {
+    /** Takes the numbers of points within each radius; the array is reused for the next query. */
+    void visit(T accumulator, int query, int[] counts);
+  }
+
+  /**
+   * Counts the points within radii [Mpc/h], strictly increasing and below half the shortest side,
+   * of every query; a point is within a radius when its distance is not above it. Tasks are fixed
+   * runs of queries, each with its own accumulator, returned in the order of the runs.
+   */
+  <T> List<T> count(
+      QuerySet queries, double[] radii, Supplier<T> accumulators, CountVisitor<T> visitor) {
+    double[] thresholds = SphereCounter.thresholds(radii);
+    return inTasks(
+        queries.size(),
+        (first, end) -> {
+          SphereCounter counter = new SphereCounter(box, points, bounds, depth, thresholds);
+          T accumulator = accumulators.get();
+          for (int query = first; query < end; query++) {
+            visitor.visit(accumulator, query, counter.count(queries, query));
+          }
+          return accumulator;
+        });
+  }
+
+  /** The work of one task: queries [first, end). */
+  @FunctionalInterface
+  private interface Run<T> {
+    T over(int first, int end);
+  }
+
+  private static <T> List<T> inTasks(int count, Run<T> run) {
     int tasks = (int) (((long) count + QUERIES_PER_TASK - 1) / QUERIES_PER_TASK);
     return Parallel.map(
         tasks,
         task -> {
-          NeighbourSearch search = new NeighbourSearch(box, points, bounds, depth, k);
-          T accumulator = accumulators.get();
           int first = task * QUERIES_PER_TASK;
-          int end = Math.min(count, first + QUERIES_PER_TASK);
-          for (int query = first; query < end; query++) {
-            visitor.visit(accumulator, query, search.nearestSquared(queries, query));
-          }
-          return accumulator;
+          return run.over(first, Math.min(count, first + QUERIES_PER_TASK));
         });
   }
 

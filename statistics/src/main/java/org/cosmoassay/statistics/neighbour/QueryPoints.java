@@ -21,15 +21,16 @@ public abstract class QueryPoints {
   private static final String[] AXES = {"x", "y", "z"};
 
   private static final String NOTATION =
-      "write random:N (N points), grid:N (N points per side) or data";
+      "write random:N, sobol:N or halton:N (N points), grid:N (N points per side) or data";
 
   private QueryPoints() {}
 
   /**
-   * Query points from the notation of the command line and of benchmark files: {@code random:N} (N
-   * points in all), {@code grid:N} (N per side, N^3 in all) or {@code data}.
+   * Query points from the notation of the command line and of benchmark files: {@code random:N},
+   * {@code sobol:N}, {@code halton:N} (N points in all), {@code grid:N} (N per side, N^3 in all) or
+   * {@code data}.
    *
-   * @param seed seed of random points; the others do not use it
+   * @param seed seed of random and of scrambled points; the others do not use it
    * @throws IllegalArgumentException with the fix, when the notation or the number is wrong
    */
   public static QueryPoints parse(String spec, long seed) {
@@ -40,6 +41,12 @@ public abstract class QueryPoints {
       }
       if (parts.length == 2 && parts[0].equals("random")) {
         return random(seed, Integer.parseInt(parts[1]));
+      }
+      if (parts.length == 2 && parts[0].equals("sobol")) {
+        return sobol(seed, Integer.parseInt(parts[1]));
+      }
+      if (parts.length == 2 && parts[0].equals("halton")) {
+        return halton(seed, Integer.parseInt(parts[1]));
       }
       if (parts.length == 2 && parts[0].equals("grid")) {
         return grid(Integer.parseInt(parts[1]));
@@ -63,6 +70,34 @@ public abstract class QueryPoints {
   public static QueryPoints random(long seed, int n) {
     requireCount("random", n, n);
     return new Random(seed, n);
+  }
+
+  /**
+   * The first n points of Sobol's sequence under a random digital shift (Joe & Kuo 2008,
+   * doi:10.1137/070709359): they fill the box more evenly than independent points, most evenly when
+   * n is a power of two. A function of the seed, n and the box alone; the first n of a larger n are
+   * the same points.
+   *
+   * @throws IllegalArgumentException when n is not in 1 .. {@value #MAX_COUNT}
+   */
+  public static QueryPoints sobol(long seed, int n) {
+    return sequence(LowDiscrepancySequence.SOBOL, seed, n);
+  }
+
+  /**
+   * The first n points of Halton's sequence in bases 2, 3, 5, shifted as a whole by a random vector
+   * modulo the box (Cranley & Patterson 1976, doi:10.1137/0713071). A function of the seed, n and
+   * the box alone; the first n of a larger n are the same points.
+   *
+   * @throws IllegalArgumentException when n is not in 1 .. {@value #MAX_COUNT}
+   */
+  public static QueryPoints halton(long seed, int n) {
+    return sequence(LowDiscrepancySequence.HALTON, seed, n);
+  }
+
+  private static QueryPoints sequence(LowDiscrepancySequence sequence, long seed, int n) {
+    requireCount(sequence.word(), n, n);
+    return new Sequence(sequence, seed, n);
   }
 
   /**
@@ -170,6 +205,34 @@ public abstract class QueryPoints {
       for (int i = 0; i < count; i++) {
         for (int axis = 0; axis < 3; axis++) {
           points[axis][i] = inside(box, axis, rng.nextDouble() * box.side(axis));
+        }
+      }
+      return points;
+    }
+  }
+
+  private static final class Sequence extends InBox {
+    private final LowDiscrepancySequence sequence;
+    private final long seed;
+    private final int count;
+
+    Sequence(LowDiscrepancySequence sequence, long seed, int count) {
+      this.sequence = sequence;
+      this.seed = seed;
+      this.count = count;
+    }
+
+    @Override
+    public String canonical() {
+      return sequence.word() + ":" + count + ",seed=" + seed;
+    }
+
+    @Override
+    double[][] coordinates(PeriodicBox box) {
+      double[][] points = sequence.points(seed, count);
+      for (int axis = 0; axis < 3; axis++) {
+        for (int i = 0; i < count; i++) {
+          points[axis][i] = inside(box, axis, points[axis][i] * box.side(axis));
         }
       }
       return points;

@@ -36,7 +36,7 @@ final class TreeBuilder {
     for (int axis = 0; axis < 3; axis++) {
       // More than the rounding errors of a centre, a half-width and a difference together, so that
       // the distance to a node is never above the computed distance to one of its points.
-      margins[axis] = 8 * Math.ulp(box.side(axis));
+      margins[axis] = 16 * Math.ulp(box.side(axis));
     }
   }
 

@@ -53,7 +53,10 @@ public final class KnownStatistics {
 
   /** The statistics of two clouds in one box. */
   public static List<StatisticDefinition<CrossStatistic>> ofTwoClouds() {
-    return CrossDefinitions.all();
+    return Stream.of(
+            CrossDefinitions.all(), NeighbourDefinitions.ofTwoClouds(), FourierDefinitions.ofTwoClouds())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** The statistics of a survey and its randoms. */

@@ -35,7 +35,9 @@ class NeighbourCdfTest {
           NeighbourCdf.of(KS, Bins.linear(1, 61, 10), QueryPoints.data()),
           NeighbourCdf.of(KS, RADII, QueryPoints.grid(15)),
           NeighbourCdf.of(KS, RADII, QueryPoints.random(4, 10_000)),
-          NeighbourCdf.of(KS, RADII, QueryPoints.random(3, 10_001)));
+          NeighbourCdf.of(KS, RADII, QueryPoints.random(3, 10_001)),
+          NeighbourCdf.of(KS, RADII, QueryPoints.sobol(3, 10_000)),
+          NeighbourCdf.of(KS, RADII, QueryPoints.halton(3, 10_000)));
     }
   }
 
@@ -275,8 +277,8 @@ class NeighbourCdfTest {
         .isThrownBy(() -> NeighbourCdf.of(new int[] {2, 2}, radii, queries))
         .withMessage("k: [2, 2] must increase strictly");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> NeighbourCdf.of(new int[] {129}, radii, queries))
-        .withMessageStartingWith("k (129) must be between 1 and 128");
+        .isThrownBy(() -> NeighbourCdf.of(new int[] {1025}, radii, queries))
+        .withMessageStartingWith("k (1025) must be between 1 and 1024");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> NeighbourCdf.of(KS, new double[] {-1, 2}, queries))
         .withMessageStartingWith("r: the lowest radius is -1.0 Mpc/h");

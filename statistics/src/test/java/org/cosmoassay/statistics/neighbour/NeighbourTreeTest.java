@@ -3,9 +3,16 @@ package org.cosmoassay.statistics.neighbour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.data.Percentage;
 import org.cosmoassay.statistics.TestClouds;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.catalog.PointCloud;
@@ -19,7 +26,7 @@ class NeighbourTreeTest {
 
   private static final PeriodicBox CUBE = PeriodicBox.cube(100);
   private static final PeriodicBox UNEQUAL = new PeriodicBox(73.1, 19.7, 211.3);
-  private static final int[] ALL_K = IntStream.rangeClosed(1, NeighbourTree.MAX_K).toArray();
+  private static final int[] ALL_K = IntStream.rangeClosed(1, 128).toArray();
 
   static Stream<Named<PointCloud>> clouds() {
     return Stream.of(
@@ -27,7 +34,7 @@ class NeighbourTreeTest {
         Named.of("uniform, unequal sides", TestClouds.uniform(UNEQUAL, 3000, 2)),
         Named.of("clustered", TestClouds.thomas(CUBE, 30, 60, 1, 3)),
         Named.of("clustered, unequal sides", TestClouds.thomas(UNEQUAL, 10, 100, 2, 4)),
-        Named.of("one cluster: all in a corner", TestClouds.thomas(CUBE, 1, 700, 0.5, 8)),
+        Named.of("all in a corner", squeezed(TestClouds.uniform(CUBE, 700, 8), 0.02)),
         Named.of("many duplicates", TestClouds.onGrid(TestClouds.uniform(CUBE, 2000, 5), 16)),
         Named.of("a lattice full of ties", TestClouds.onGrid(TestClouds.uniform(CUBE, 900, 6), 4)),
         Named.of("a sheet", flattened(TestClouds.uniform(CUBE, 1000, 7))),
@@ -48,8 +55,7 @@ class NeighbourTreeTest {
     for (int i = 0; i < cloud.size(); i += 7) {
       double[] query = {cloud.x(i), cloud.y(i), cloud.z(i)};
       assertThat(column(distances, i))
-          .containsExactly(
-              Arrays.copyOf(BruteForce.distances(cloud, query, i), NeighbourTree.MAX_K));
+          .containsExactly(Arrays.copyOf(BruteForce.distances(cloud, query, i), ALL_K.length));
     }
   }
 
@@ -73,6 +79,82 @@ class NeighbourTreeTest {
     double[] y = {0, Math.nextDown(19.7), 0, 9.85, 0, 19.7};
     double[] z = {0, Math.nextDown(211.3), 105.65, 0, 0, 422.6};
     assertEqualsBruteForce(cloud, QueryPoints.of(x, y, z));
+  }
+
+  /** Queries so dense that many share a list of candidates; every k takes another way. */
+  @ParameterizedTest
+  @MethodSource("clouds")
+  void manyQueriesFindTheSameNeighboursAsFew(PointCloud cloud) {
+    NeighbourTree tree = NeighbourTree.of(cloud);
+    int dense = 8192;
+    double[][] points = BruteForce.coordinates(QueryPoints.random(12, dense), cloud.box());
+    for (int k : new int[] {1, 8, 17, 128}) {
+      double[] distances = tree.distances(QueryPoints.random(12, dense), k)[0];
+      for (int q = 0; q < dense; q += 127) {
+        assertThat(distances[q])
+            .as("k = %d, query %d", k, q)
+            .isEqualTo(BruteForce.distances(cloud, column(points, q), -1)[k - 1]);
+      }
+    }
+  }
+
+  @Test
+  void findsTheSameNeighboursInAVoidBesideACluster() {
+    // Queries next to a cluster that no list of candidates has room for.
+    PointCloud cloud = squeezed(TestClouds.uniform(CUBE, 5000, 8), 0.01);
+    double[][] points = BruteForce.coordinates(QueryPoints.random(13, 1000), CUBE);
+    for (double[] column : points) {
+      Arrays.setAll(column, q -> 0.1 * column[q]);
+    }
+    assertEqualsBruteForce(cloud, QueryPoints.of(points[0], points[1], points[2]), 61);
+  }
+
+  /** The fixture holds the script that made it. */
+  @Test
+  void findsTheDistancesThatScipyFinds() throws IOException {
+    List<double[]> points = new ArrayList<>();
+    List<double[]> queries = new ArrayList<>();
+    try (InputStream stream =
+        Objects.requireNonNull(getClass().getResourceAsStream("scipy_neighbours.txt"))) {
+      String text = new String(stream.readAllBytes(), StandardCharsets.US_ASCII);
+      for (String line : text.lines().toList()) {
+        String[] words = line.split(" ", -1);
+        if (!words[0].equals("#")) {
+          (words[0].equals("point") ? points : queries)
+              .add(Arrays.stream(words).skip(1).mapToDouble(Double::parseDouble).toArray());
+        }
+      }
+    }
+    assertThat(points).hasSize(250);
+    assertThat(queries).hasSize(40);
+    double[][] rows = queries.toArray(double[][]::new);
+    PointCloud cloud =
+        TestClouds.at(new PeriodicBox(100, 60, 140), points.toArray(double[][]::new));
+
+    double[][] distances =
+        NeighbourTree.of(cloud)
+            .distances(
+                QueryPoints.of(column(rows, 0), column(rows, 1), column(rows, 2)), 1, 2, 4, 8, 100);
+
+    for (int q = 0; q < rows.length; q++) {
+      for (int c = 0; c < distances.length; c++) {
+        assertThat(distances[c][q])
+            // A few roundings in another order: 1e-12 is thousands of ulp.
+            .isCloseTo(rows[q][3 + c], Percentage.withPercentage(1e-10));
+      }
+    }
+  }
+
+  @Test
+  void findsAThousandNeighbours() {
+    PointCloud cloud = TestClouds.thomas(UNEQUAL, 20, 150, 2, 14);
+    double[][] points = BruteForce.coordinates(QueryPoints.random(15, 600), UNEQUAL);
+    double[][] distances =
+        NeighbourTree.of(cloud).distances(QueryPoints.random(15, 600), 100, 1000, 1024);
+    for (int q = 0; q < 600; q += 7) {
+      double[] brute = BruteForce.distances(cloud, column(points, q), -1);
+      assertThat(column(distances, q)).containsExactly(brute[99], brute[999], brute[1023]);
+    }
   }
 
   @Test
@@ -134,17 +216,22 @@ class NeighbourTreeTest {
     for (int k : new int[] {0, -1, NeighbourTree.MAX_K + 1}) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> tree.distances(QueryPoints.data(), k))
-          .withMessage("k (%d) must be between 1 and 128, the number of the neighbour", k);
+          .withMessage("k (%d) must be between 1 and 1024, the number of the neighbour", k);
     }
   }
 
   private static void assertEqualsBruteForce(PointCloud cloud, QueryPoints queries) {
+    assertEqualsBruteForce(cloud, queries, 1);
+  }
+
+  /** Compares every so-manieth query. */
+  private static void assertEqualsBruteForce(PointCloud cloud, QueryPoints queries, int step) {
     double[][] points = BruteForce.coordinates(queries, cloud.box());
     double[][] distances = NeighbourTree.of(cloud).distances(queries, ALL_K);
     assertThat(distances[0]).hasSameSizeAs(points[0]);
-    for (int q = 0; q < points[0].length; q++) {
+    for (int q = 0; q < points[0].length; q += step) {
       double[] brute = BruteForce.distances(cloud, column(points, q), -1);
-      double[] expected = new double[NeighbourTree.MAX_K];
+      double[] expected = new double[ALL_K.length];
       Arrays.setAll(expected, k -> k < brute.length ? brute[k] : Double.NaN);
       assertThat(column(distances, q)).containsExactly(expected);
     }
@@ -158,6 +245,15 @@ class NeighbourTreeTest {
     double[] level = new double[cloud.size()];
     Arrays.fill(level, 99.9);
     return PointCloud.of(cloud.box(), cloud.copyPositions(0), cloud.copyPositions(1), level);
+  }
+
+  /** The cloud shrunk into the corner at the origin. */
+  private static PointCloud squeezed(PointCloud cloud, double factor) {
+    double[][] points = TestClouds.positions(cloud);
+    for (double[] column : points) {
+      Arrays.setAll(column, i -> factor * column[i]);
+    }
+    return PointCloud.of(cloud.box(), points[0], points[1], points[2]);
   }
 
   private static double[][] repeated(int n, double... point) {

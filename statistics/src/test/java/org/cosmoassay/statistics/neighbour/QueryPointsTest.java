@@ -43,6 +43,82 @@ class QueryPointsTest {
   }
 
   @Test
+  void sequencesDependOnSeedNumberAndBoxAlone() {
+    for (String kind : new String[] {"sobol", "halton"}) {
+      double[][] points = coordinates(QueryPoints.parse(kind + ":100", 1), BOX);
+      assertThat(coordinates(QueryPoints.parse(kind + ":100", 1), BOX)).isDeepEqualTo(points);
+      assertThat(coordinates(QueryPoints.parse(kind + ":100", 2), BOX)[0]).isNotEqualTo(points[0]);
+      double[] more = coordinates(QueryPoints.parse(kind + ":1000", 1), BOX)[2];
+      assertThat(Arrays.copyOf(more, 100)).containsExactly(points[2]);
+      for (int axis = 0; axis < 3; axis++) {
+        for (double coordinate : points[axis]) {
+          assertThat(coordinate).isBetween(0.0, Math.nextDown(BOX.side(axis)));
+        }
+      }
+    }
+  }
+
+  /** A digital shift keeps a digital net: dyadic intervals and the octants hold equal shares. */
+  @Test
+  void scrambledSobolPointsAreANet() {
+    for (long seed = 0; seed < 5; seed++) {
+      double[][] points = coordinates(QueryPoints.sobol(seed, 4096), BOX);
+      int[] octants = new int[8];
+      for (int axis = 0; axis < 3; axis++) {
+        boolean[] strata = new boolean[4096];
+        for (double coordinate : points[axis]) {
+          strata[(int) (coordinate / BOX.side(axis) * 4096)] = true;
+        }
+        assertThat(strata).as("axis %d", axis).doesNotContain(false);
+      }
+      for (int i = 0; i < 4096; i++) {
+        int octant = 0;
+        for (int axis = 0; axis < 3; axis++) {
+          octant |= points[axis][i] < BOX.side(axis) / 2 ? 0 : 1 << axis;
+        }
+        octants[octant]++;
+      }
+      assertThat(octants).containsOnly(512);
+    }
+  }
+
+  /**
+   * The share of a ball that points report has a far smaller error than independent points would
+   * have, and over seeds no bias.
+   */
+  @Test
+  void sequencesFillABallMoreEvenlyThanChance() {
+    PeriodicBox cube = PeriodicBox.cube(1);
+    double ball = 4.0 / 3 * Math.PI * Math.pow(0.3, 3);
+    int n = 4096;
+    int seeds = 64;
+    double independent = Math.sqrt(ball * (1 - ball) / n);
+    for (String kind : new String[] {"sobol:", "halton:"}) {
+      double sum = 0;
+      double squares = 0;
+      for (long seed = 0; seed < seeds; seed++) {
+        double[][] points = coordinates(QueryPoints.parse(kind + n, seed), cube);
+        int inside = 0;
+        for (int i = 0; i < n; i++) {
+          double r2 = 0;
+          for (int axis = 0; axis < 3; axis++) {
+            double d = points[axis][i] - 0.4;
+            r2 += d * d;
+          }
+          inside += r2 < 0.09 ? 1 : 0;
+        }
+        double error = (double) inside / n - ball;
+        sum += error;
+        squares += error * error;
+      }
+      double scatter = Math.sqrt(squares / seeds);
+      assertThat(scatter).as(kind).isLessThan(0.5 * independent);
+      // Four standard errors of a mean of 64 independent scramblings.
+      assertThat(Math.abs(sum / seeds)).as(kind).isLessThan(4 * scatter / Math.sqrt(seeds));
+    }
+  }
+
+  @Test
   void gridPointsAreTheCentresOfEqualCells() {
     double[][] points = coordinates(QueryPoints.grid(2), BOX);
     assertThat(points[0]).containsExactly(25, 25, 25, 25, 75, 75, 75, 75);
@@ -104,6 +180,9 @@ class QueryPointsTest {
               QueryPoints.random(1, 100).canonical(),
               QueryPoints.random(2, 100).canonical(),
               QueryPoints.random(1, 101).canonical(),
+              QueryPoints.sobol(1, 100).canonical(),
+              QueryPoints.halton(1, 100).canonical(),
+              QueryPoints.halton(2, 100).canonical(),
               QueryPoints.grid(10).canonical(),
               QueryPoints.data().canonical(),
               QueryPoints.of(a, a, a).canonical(),
@@ -126,8 +205,11 @@ class QueryPointsTest {
         .isThrownBy(() -> QueryPoints.parse("random:1e5", 7))
         .withMessage(
             "query \"random:1e5\" needs a whole number;"
-                + " write random:N (N points), grid:N (N points per side) or data");
-    for (String wrong : new String[] {"", "sobol:100", "random", "grid:1:2", "Data"}) {
+                + " write random:N, sobol:N or halton:N (N points), grid:N (N points per side) or"
+                + " data");
+    assertThat(QueryPoints.parse("sobol:1000", 7)).hasToString("sobol:1000,seed=7");
+    assertThat(QueryPoints.parse("halton:1000", 8)).hasToString("halton:1000,seed=8");
+    for (String wrong : new String[] {"", "sobol", "halton:1:2", "random", "grid:1:2", "Data"}) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> QueryPoints.parse(wrong, 7))
           .withMessageStartingWith("query \"" + wrong + "\" is not understood; write random:N");

@@ -88,14 +88,13 @@ class RealNeighboursTest {
     assertThat(radii).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
     assertThat(centres[0]).hasSize(10_000);
 
+    QueryPoints queries = QueryPoints.of(centres[0], centres[1], centres[2]);
     Measurement measured =
-        NeighbourCdf.of(
-                new int[] {1, 2, 3, 4, 5, 6},
-                radii,
-                QueryPoints.of(centres[0], centres[1], centres[2]))
-            .measure(cloud);
-
+        NeighbourCdf.of(new int[] {1, 2, 3, 4, 5, 6}, radii, queries).measure(cloud);
+    Measurement empty = VoidProbability.of(radii, queries).measure(cloud);
+    Measurement counted = CountsInCells.of(6, radii, queries).measure(cloud);
     for (int i = 0; i < radii.length; i++) {
+      assertThat(empty.column("vpf").value(i)).isCloseTo(expected[1][i], within(1e-12));
       double below = 0;
       for (int n = 0; n < 6; n++) {
         below += expected[n + 1][i];
@@ -103,6 +102,9 @@ class RealNeighboursTest {
         assertThat(measured.column("cdf_k" + (n + 1)).value(i))
             .as("1 - P(at most %d in %s Mpc/h)", n, radii[i])
             .isCloseTo(1 - below, within(1e-12));
+        assertThat(counted.column("p_n" + n).value(i))
+            .as("P(%d in %s Mpc/h)", n, radii[i])
+            .isEqualTo(expected[n + 1][i]);
       }
     }
   }
