@@ -34,7 +34,7 @@ import org.cosmoassay.statistics.catalog.PointCloud;
  * {@link Flag#TOO_FEW}. Weights are not used.
  *
  * <p>References: Scoccimarro (2000), doi:10.1086/317248; Scoccimarro (2015),
- * doi:10.1103/PhysRevD.92.083532; Watkinson et al. (2017), doi:10.1093/mnras/stx2130.
+ * doi:10.1103/PhysRevD.92.083532; Watkinson et al. (2017), arXiv:1705.06284.
  */
 public final class Bispectrum implements Statistic {
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.cosmoassay.statistics.Axis;
 import org.cosmoassay.statistics.Column;
+import org.cosmoassay.statistics.CrossStatistic;
 import org.cosmoassay.statistics.Flag;
 import org.cosmoassay.statistics.Measurement;
 import org.cosmoassay.statistics.Requirement;
@@ -27,13 +28,11 @@ import org.cosmoassay.statistics.catalog.PointCloud;
  * sqrt(P_2 / P_1), NaN where one of them is not above 0.
  *
  * <p>Flags are those of {@link PowerSpectrum}. A field without any structure in a bin has no r
- * there: {@link Flag#TOO_FEW}. A cloud needs one point here and two for its own power; with one it
- * is refused as too few.
+ * there: {@link Flag#TOO_FEW}; a cloud of 0 or 1 points, or without weight, makes all rows NaN.
  *
- * <p>References: Tegmark &amp; Bromley (1999), doi:10.1086/307287; Bonoli &amp; Pen (2009),
- * doi:10.1111/j.1365-2966.2009.14829.x.
+ * <p>Reference: Tegmark &amp; Bromley (1999), arXiv:astro-ph/9809324.
  */
-public final class CrossPower {
+public final class CrossPower implements CrossStatistic {
 
   private static final String UNIT = "Mpc^3/h^3";
 
@@ -59,31 +58,27 @@ public final class CrossPower {
     return new CrossPower(axis, other);
   }
 
-  /** The name on the command line and in results. */
+  @Override
   public String name() {
     return "power-cross";
   }
 
-  /** Raised whenever a number this statistic prints changes. */
+  @Override
   public int version() {
     return 1;
   }
 
-  /** Every parameter that can change a number, as canonical text. */
+  @Override
   public String parameters() {
     return "k=%s;%s".formatted(Arrays.toString(axis.edges()), meshing.parameters());
   }
 
-  /** What both clouds must have beyond positions: nothing. */
+  @Override
   public Set<Requirement> requires() {
     return Set.of();
   }
 
-  /**
-   * Measures two clouds.
-   *
-   * @throws IllegalArgumentException when the boxes differ, or the mesh is too coarse for any bin
-   */
+  @Override
   public Measurement measure(PointCloud first, PointCloud second) {
     if (!first.box().equals(second.box())) {
       throw new IllegalArgumentException(

@@ -1,8 +1,10 @@
 package org.cosmoassay.statistics.fourier;
 
 import java.util.List;
+import org.cosmoassay.statistics.CrossStatistic;
 import org.cosmoassay.statistics.catalog.LineOfSight;
 import org.cosmoassay.statistics.definition.ColumnDefinition;
+import org.cosmoassay.statistics.definition.CompanionDefinition;
 import org.cosmoassay.statistics.definition.Drawing;
 import org.cosmoassay.statistics.definition.Paper;
 import org.cosmoassay.statistics.definition.Parameter;
@@ -18,13 +20,20 @@ public final class FourierDefinitions {
   private static final String POWER_UNIT = "Mpc^3/h^3";
 
   private static final Paper SEFUSATTI =
-      new Paper("Sefusatti et al. (2016)", "doi:10.1093/mnras/stw1229");
+      new Paper("Sefusatti et al. (2016)", "arXiv:1512.07295");
 
   private static final ColumnDefinition MEAN_WAVENUMBER =
       ColumnDefinition.auxiliary("k_mean", "h/Mpc", "mean |k| of the modes of the bin");
 
   private static final ColumnDefinition MODES =
       ColumnDefinition.auxiliary("modes", "", "number of modes, k and -k as two");
+
+  private static final String CROSS_FORMULA =
+      "P_12(k) = V < Re delta_1(k) delta_2*(k) >,  r = P_12 / sqrt(T_1 T_2),"
+          + "  T = V < |delta|^2 > with shot noise";
+
+  private static final List<Paper> CROSS_PAPERS =
+      List.of(new Paper("Tegmark & Bromley (1999)", "arXiv:astro-ph/9809324"));
 
   private FourierDefinitions() {}
 
@@ -87,38 +96,56 @@ public final class FourierDefinitions {
         FourierDefinitions::makePower);
   }
 
+  /** Those of two clouds in one box. */
+  public static List<CompanionDefinition<CrossStatistic>> ofTwoClouds() {
+    return List.of(
+        new CompanionDefinition<>(
+            "power-cross",
+            "Cross-power spectrum",
+            "Covariance of the Fourier modes of two clouds, and their correlation coefficient:"
+                + " whether the second has its structure where the first has it.",
+            CROSS_FORMULA,
+            CROSS_PAPERS,
+            List.of(wavenumbers(WAVENUMBERS), grid(), assignment(), interlacing()),
+            crossColumns("first cloud", "second cloud"),
+            FourierDefinitions::makeCross));
+  }
+
   private static StatisticDefinition cross() {
     return new StatisticDefinition(
         "power-cross",
         "Cross-power spectrum of heavy and light points",
         "Covariance of the Fourier modes of the heavy points with those of the light ones, and"
             + " their correlation coefficient: whether a map puts its mass in the right places.",
-        "P_12(k) = V < Re delta_1(k) delta_2*(k) >,  r = P_12 / sqrt(T_1 T_2),"
-            + "  T = V < |delta|^2 > with shot noise",
-        List.of(
-            new Paper("Tegmark & Bromley (1999)", "doi:10.1086/307287"),
-            new Paper("Bonoli & Pen (2009)", "doi:10.1111/j.1365-2966.2009.14829.x")),
+        CROSS_FORMULA,
+        CROSS_PAPERS,
         List.of(
             wavenumbers(WAVENUMBERS),
             Parameter.number("split", 0.5, 0.001, 0.999, "", "Fraction of points that are light."),
             grid(),
             assignment(),
             interlacing()),
-        List.of(
-            MEAN_WAVENUMBER,
-            MODES,
-            ColumnDefinition.component("p_cross", POWER_UNIT, "P_12", "cross-power spectrum")
-                .drawn(Drawing.TIMES_COORDINATE),
-            ColumnDefinition.component(
-                "r", "", "r", "correlation coefficient of the modes, shot noise included"),
-            ColumnDefinition.auxiliary(
-                "p_1", POWER_UNIT, "power of the heavy points, shot noise subtracted"),
-            ColumnDefinition.auxiliary(
-                "p_2", POWER_UNIT, "power of the light points, shot noise subtracted"),
-            ColumnDefinition.auxiliary("transfer", "", "square root of p_2 / p_1")),
-        values ->
-            MassSplitPower.of(
-                CrossPower.of(values.bins().edges()).on(meshing(values)), values.number("split")));
+        crossColumns("heavy points", "light points"),
+        values -> MassSplitPower.of(makeCross(values), values.number("split")));
+  }
+
+  private static CrossPower makeCross(ParameterValues values) {
+    return CrossPower.of(values.bins().edges()).on(meshing(values));
+  }
+
+  private static List<ColumnDefinition> crossColumns(String first, String second) {
+    return List.of(
+        MEAN_WAVENUMBER,
+        MODES,
+        ColumnDefinition.component("p_cross", POWER_UNIT, "P_12", "cross-power spectrum")
+            .drawn(Drawing.TIMES_COORDINATE),
+        ColumnDefinition.component(
+            "r", "", "r", "correlation coefficient of the modes, shot noise included"),
+        ColumnDefinition.auxiliary(
+            "p_1", POWER_UNIT, "power of the " + first + ", shot noise subtracted"),
+        ColumnDefinition.auxiliary(
+            "p_2", POWER_UNIT, "power of the " + second + ", shot noise subtracted"),
+        ColumnDefinition.auxiliary("transfer", "", "square root of p_2 / p_1"));
   }
 
   private static StatisticDefinition bispectrum() {
@@ -132,7 +159,7 @@ public final class FourierDefinitions {
         List.of(
             new Paper("Scoccimarro (2000)", "doi:10.1086/317248"),
             new Paper("Scoccimarro (2015)", "doi:10.1103/PhysRevD.92.083532"),
-            new Paper("Watkinson et al. (2017)", "doi:10.1093/mnras/stx2130"),
+            new Paper("Watkinson et al. (2017)", "arXiv:1705.06284"),
             SEFUSATTI),
         List.of(
             wavenumbers("lin:0.02:0.2:9"),

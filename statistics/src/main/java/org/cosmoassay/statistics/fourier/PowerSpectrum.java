@@ -38,7 +38,7 @@ import org.cosmoassay.statistics.catalog.PointCloud;
  * with no modes counted. An average over lines of sight is the mean of their multipoles.
  *
  * <p>References: Feldman, Kaiser &amp; Peacock (1994), doi:10.1086/174036; Jing (2005),
- * doi:10.1086/427087; Sefusatti et al. (2016), doi:10.1093/mnras/stw1229.
+ * doi:10.1086/427087; Sefusatti et al. (2016), arXiv:1512.07295.
  */
 public final class PowerSpectrum implements Statistic {
 

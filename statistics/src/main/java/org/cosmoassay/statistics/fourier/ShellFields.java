@@ -23,7 +23,8 @@ final class ShellFields {
 
   /** Most waves along an axis that a wavenumber below {@code high} [h/Mpc] has. */
   static int mostWaves(Mesh mesh, int axis, double high) {
-    return (int) Math.min(mesh.cells(axis) / 2, Math.ceil(high / mesh.fundamental(axis)));
+    int half = mesh.cells(axis) / 2;
+    return (int) Math.min(half, Math.ceil(high / mesh.fundamental(axis)));
   }
 
   /**

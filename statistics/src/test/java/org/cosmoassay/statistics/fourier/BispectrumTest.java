@@ -142,8 +142,7 @@ class BispectrumTest {
       for (int y = -10; y <= 10; y++) {
         for (int z = -10; z <= 10; z++) {
           double k = wavenumber(box, x, y, z);
-          boolean needed = k >= low && k < high || k >= shape.low(low) && k < shape.high(high);
-          if (needed && k > 0) {
+          if (!outside(k, low, high) || !outside(k, shape.low(low), shape.high(high))) {
             cache[(x + 10) * 441 + (y + 10) * 21 + z + 10] = modes.at(x, y, z);
           }
         }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.cosmoassay.statistics.Bins;
+import org.cosmoassay.statistics.Column;
+import org.cosmoassay.statistics.CrossStatistic;
 import org.cosmoassay.statistics.Flag;
 import org.cosmoassay.statistics.Invariance;
 import org.cosmoassay.statistics.Measurement;
@@ -15,6 +17,9 @@ import org.cosmoassay.statistics.StatisticContract;
 import org.cosmoassay.statistics.TestClouds;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.catalog.PointCloud;
+import org.cosmoassay.statistics.definition.ColumnDefinition;
+import org.cosmoassay.statistics.definition.CompanionDefinition;
+import org.cosmoassay.statistics.definition.ParameterValues;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -162,6 +167,24 @@ class CrossPowerTest {
         CrossPower.of(edges).measure(first, DensityField.of(mesh, new double[mesh.cells()]));
     assertThat(flat.flag(0)).isEqualTo(Flag.TOO_FEW);
     assertThat(flat.column("r").value(0)).isNaN();
+  }
+
+  @Test
+  void ofTwoCloudsIsAsDefined() {
+    PointCloud cloud = TestClouds.thomas(PeriodicBox.cube(1000), 100, 20, 5, 11);
+    for (CompanionDefinition<CrossStatistic> definition : FourierDefinitions.ofTwoClouds()) {
+      ParameterValues values = definition.defaults().with("grid", "128");
+      CrossStatistic statistic = definition.make(values);
+      assertThat(statistic.name()).isEqualTo(definition.id());
+      Measurement measured = statistic.measure(cloud, cloud);
+      assertThat(measured.columns().stream().map(Column::name))
+          .containsExactlyElementsOf(
+              definition.columns().stream().map(ColumnDefinition::template).toList());
+      assertThat(measured.components().stream().map(Column::name))
+          .containsExactlyElementsOf(definition.components(values));
+      assertThat(definition.columns())
+          .allMatch(c -> c.unit().equals(measured.column(c.template()).unit()));
+    }
   }
 
   @Test

@@ -7,7 +7,29 @@ import org.cosmoassay.statistics.catalog.PointCloud;
 final class DirectSum {
 
   /** Number of modes, mean |k|, and multipoles 0, 2 and 4 of the power, per bin. */
-  record Spectrum(long[] modes, double[] meanWavenumber, double[][] power) {}
+  static final class Spectrum {
+    private final long[] modes;
+    private final double[] meanWavenumber;
+    private final double[][] power;
+
+    private Spectrum(long[] modes, double[] meanWavenumber, double[][] power) {
+      this.modes = modes;
+      this.meanWavenumber = meanWavenumber;
+      this.power = power;
+    }
+
+    long[] modes() {
+      return modes;
+    }
+
+    double[] meanWavenumber() {
+      return meanWavenumber;
+    }
+
+    double[][] power() {
+      return power;
+    }
+  }
 
   private DirectSum() {}
 
