@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * they add to the clustering is not, and stays.
  *
  * <p>References: Jing (2005), doi:10.1086/427087; Sefusatti et al. (2016),
- * doi:10.1093/mnras/stw1229.
+ * arXiv:1512.07295.
  */
 final class CloudModes implements OverdensityModes {
 

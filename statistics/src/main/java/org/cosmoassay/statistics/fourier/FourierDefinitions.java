@@ -1,9 +1,11 @@
 package org.cosmoassay.statistics.fourier;
 
 import java.util.List;
+import org.cosmoassay.statistics.CrossStatistic;
 import org.cosmoassay.statistics.catalog.LineOfSight;
 import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.definition.ColumnDefinition;
+import org.cosmoassay.statistics.definition.StatisticDefinition;
 import org.cosmoassay.statistics.definition.Drawing;
 import org.cosmoassay.statistics.definition.Paper;
 import org.cosmoassay.statistics.definition.Parameter;
@@ -19,7 +21,7 @@ public final class FourierDefinitions {
   private static final String POWER_UNIT = "Mpc^3/h^3";
 
   private static final Paper SEFUSATTI =
-      new Paper("Sefusatti et al. (2016)", "doi:10.1093/mnras/stw1229");
+      new Paper("Sefusatti et al. (2016)", "arXiv:1512.07295");
 
   private static final ColumnDefinition MEAN_WAVENUMBER =
       ColumnDefinition.auxiliary("k_mean", "h/Mpc", "mean |k| of the modes of the bin");
@@ -27,11 +29,18 @@ public final class FourierDefinitions {
   private static final ColumnDefinition MODES =
       ColumnDefinition.auxiliary("modes", "", "number of modes, k and -k as two");
 
+  private static final String CROSS_FORMULA =
+      "P_12(k) = V < Re delta_1(k) delta_2*(k) >,  r = P_12 / sqrt(T_1 T_2),"
+          + "  T = V < |delta|^2 > with shot noise";
+
+  private static final List<Paper> CROSS_PAPERS =
+      List.of(new Paper("Tegmark & Bromley (1999)", "arXiv:astro-ph/9809324"));
+
   private FourierDefinitions() {}
 
   /** All of them, in the order in which they are listed. */
   public static List<StatisticDefinition<Statistic>> all() {
-    return List.of(power());
+    return List.of(power(), cross(), bispectrum());
   }
 
   private static StatisticDefinition<Statistic> power() {
@@ -47,7 +56,7 @@ public final class FourierDefinitions {
             new Paper("Jing (2005)", "doi:10.1086/427087"),
             SEFUSATTI),
         List.of(
-            wavenumbers(),
+            wavenumbers(WAVENUMBERS),
             Parameter.wholes(
                 "ells", List.of(0, 2, 4), List.of(0, 2, 4), "Orders of the multipoles."),
             Parameter.word(
@@ -88,9 +97,124 @@ public final class FourierDefinitions {
         FourierDefinitions::makePower);
   }
 
-  private static Parameter wavenumbers() {
+  /** Those of two clouds in one box. */
+  public static List<StatisticDefinition<CrossStatistic>> ofTwoClouds() {
+    return List.of(
+        new StatisticDefinition<>(
+            "power-cross",
+            "Cross-power spectrum",
+            "Covariance of the Fourier modes of two clouds, and their correlation coefficient:"
+                + " whether the second has its structure where the first has it.",
+            CROSS_FORMULA,
+            CROSS_PAPERS,
+            List.of(wavenumbers(WAVENUMBERS), grid(), assignment(), interlacing()),
+            crossColumns("first cloud", "second cloud"),
+            FourierDefinitions::makeCross));
+  }
+
+  private static StatisticDefinition<Statistic> cross() {
+    return new StatisticDefinition<>(
+        "power-cross",
+        "Cross-power spectrum of heavy and light points",
+        "Covariance of the Fourier modes of the heavy points with those of the light ones, and"
+            + " their correlation coefficient: whether a map puts its mass in the right places.",
+        CROSS_FORMULA,
+        CROSS_PAPERS,
+        List.of(
+            wavenumbers(WAVENUMBERS),
+            Parameter.number("split", 0.5, 0.001, 0.999, "", "Fraction of points that are light."),
+            grid(),
+            assignment(),
+            interlacing()),
+        crossColumns("heavy points", "light points"),
+        values -> MassSplitPower.of(makeCross(values), values.number("split")));
+  }
+
+  private static CrossPower makeCross(ParameterValues values) {
+    return CrossPower.of(values.bins().edges()).on(meshing(values));
+  }
+
+  private static List<ColumnDefinition> crossColumns(String first, String second) {
+    return List.of(
+        MEAN_WAVENUMBER,
+        MODES,
+        ColumnDefinition.component("p_cross", POWER_UNIT, "P_12", "cross-power spectrum")
+            .drawn(Drawing.TIMES_COORDINATE),
+        ColumnDefinition.component(
+            "r", "", "r", "correlation coefficient of the modes, shot noise included"),
+        ColumnDefinition.auxiliary(
+            "p_1", POWER_UNIT, "power of the " + first + ", shot noise subtracted"),
+        ColumnDefinition.auxiliary(
+            "p_2", POWER_UNIT, "power of the " + second + ", shot noise subtracted"),
+        ColumnDefinition.auxiliary("transfer", "", "square root of p_2 / p_1"));
+  }
+
+  private static StatisticDefinition<Statistic> bispectrum() {
+    return new StatisticDefinition<>(
+        "bispectrum",
+        "Bispectrum",
+        "Mean product of three Fourier modes whose wavevectors form a triangle of a given shape: the"
+            + " lowest order at which phases count; shot noise is subtracted.",
+        "B = V^2 < delta(k1) delta(k2) delta(k3) > over k1 + k2 + k3 = 0, less the terms of"
+            + " coinciding points;  Q = B / (P_1 P_2 + P_2 P_3 + P_3 P_1)",
+        List.of(
+            new Paper("Scoccimarro (2000)", "doi:10.1086/317248"),
+            new Paper("Scoccimarro (2015)", "doi:10.1103/PhysRevD.92.083532"),
+            new Paper("Watkinson et al. (2017)", "arXiv:1705.06284"),
+            SEFUSATTI),
+        List.of(
+            wavenumbers("lin:0.02:0.2:9"),
+            Parameter.word(
+                "shape",
+                "equilateral",
+                List.of("equilateral", "squeezed", "isosceles"),
+                "The third side: in the same bin; in a shell of long modes; or a ratio of the"
+                    + " others."),
+            Parameter.number(
+                "ratio",
+                0.5,
+                0.01,
+                1.99,
+                "",
+                "Of isosceles triangles: third side over the two sides in the bin."),
+            Parameter.number(
+                "long-lo",
+                0.005,
+                0,
+                Double.POSITIVE_INFINITY,
+                "h/Mpc",
+                "Of squeezed triangles: least wavenumber of the long mode."),
+            Parameter.number(
+                    "long-hi",
+                    0.02,
+                    0,
+                    Double.POSITIVE_INFINITY,
+                    "h/Mpc",
+                    "Of squeezed triangles: upper limit of the wavenumber of the long mode.")
+                .above(0),
+            grid(),
+            assignment(),
+            interlacing()),
+        List.of(
+            ColumnDefinition.auxiliary("triangles", "", "number of ordered triples of modes"),
+            ColumnDefinition.component("b", "Mpc^6/h^6", "B", "bispectrum"),
+            ColumnDefinition.auxiliary("q", "", "reduced bispectrum"),
+            ColumnDefinition.auxiliary(
+                "shot_noise", "Mpc^6/h^6", "shot noise, which is subtracted already")),
+        values -> Bispectrum.of(shape(values), values.bins().edges()).on(meshing(values)));
+  }
+
+  private static TriangleShape shape(ParameterValues values) {
+    return switch (values.text("shape")) {
+      case "squeezed" -> TriangleShape.squeezed(values.number("long-lo"), values.number("long-hi"));
+      case "isosceles" -> TriangleShape.isosceles(values.number("ratio"));
+      default -> TriangleShape.equilateral();
+    };
+  }
+
+  private static Parameter wavenumbers(String bins) {
     return Parameter.bins(
-        WAVENUMBERS,
+        bins,
         "h/Mpc",
         "Bins of the wavenumber k; those beyond the Nyquist wavenumber pi grid / side are flagged.");
   }

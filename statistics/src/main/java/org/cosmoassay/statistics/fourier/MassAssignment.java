@@ -9,7 +9,7 @@ package org.cosmoassay.statistics.fourier;
  * / H, m whole; see {@link #images} for what they add to white noise.
  *
  * <p>References: Hockney &amp; Eastwood (1988), doi:10.1201/9780367806934; Jing (2005),
- * doi:10.1086/427087; for PCS and interlacing Sefusatti et al. (2016), doi:10.1093/mnras/stw1229.
+ * doi:10.1086/427087; for PCS and interlacing Sefusatti et al. (2016), arXiv:1512.07295.
  */
 public enum MassAssignment {
   /** Nearest grid point, p = 1: all to the cell that holds the point. */

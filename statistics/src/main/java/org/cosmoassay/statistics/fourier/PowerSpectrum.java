@@ -38,7 +38,7 @@ import org.cosmoassay.statistics.catalog.PointCloud;
  * with no modes counted. An average over lines of sight is the mean of their multipoles.
  *
  * <p>References: Feldman, Kaiser &amp; Peacock (1994), doi:10.1086/174036; Jing (2005),
- * doi:10.1086/427087; Sefusatti et al. (2016), doi:10.1093/mnras/stw1229.
+ * doi:10.1086/427087; Sefusatti et al. (2016), arXiv:1512.07295.
  */
 public final class PowerSpectrum implements Statistic {
 
@@ -205,9 +205,13 @@ public final class PowerSpectrum implements Statistic {
 
   private Spectrum spectrum(OverdensityModes modes, List<LineOfSight> lines) {
     double[] edges = axis.edges();
+    Wavenumbers wavenumbers = Wavenumbers.of(modes.mesh());
     ShellSums sums =
         ShellSums.over(
-            modes.mesh(), edges, ells.length, () -> new MultipoleTally(modes, ells, lines));
+            modes.mesh(),
+            edges,
+            ells.length,
+            () -> new MultipoleTally(modes, ells, lines, wavenumbers));
     return new Spectrum(sums, modes.shotNoise());
   }
 
@@ -256,15 +260,18 @@ public final class PowerSpectrum implements Statistic {
   private static final class MultipoleTally implements ShellSums.Tally {
     private final OverdensityModes modes;
     private final int[] ells;
-    private final List<LineOfSight> lines;
+    private final int[] axes;
+    private final Wavenumbers wavenumbers;
     private final double volume;
     private final double[] values;
     private final double[] noise;
 
-    MultipoleTally(OverdensityModes modes, int[] ells, List<LineOfSight> lines) {
+    MultipoleTally(
+        OverdensityModes modes, int[] ells, List<LineOfSight> lines, Wavenumbers wavenumbers) {
       this.modes = modes;
       this.ells = ells;
-      this.lines = lines;
+      this.axes = lines.stream().mapToInt(LineOfSight::axis).toArray();
+      this.wavenumbers = wavenumbers;
       this.volume = modes.mesh().box().volume();
       this.values = new double[modes.mesh().rowLength()];
       this.noise = new double[modes.mesh().halfRow()];
@@ -274,6 +281,7 @@ public final class PowerSpectrum implements Statistic {
     public void add(ShellSums.Row row, double[][] sums) {
       modes.readModes(row.i(), row.j(), row.count(), values);
       modes.readNoise(row.i(), row.j(), row.count(), noise);
+      double across = wavenumbers.across(row.i(), row.j());
       for (int k = 0; k < row.count(); k++) {
         int shell = row.shell(k);
         if (shell < 0) {
@@ -284,22 +292,20 @@ public final class PowerSpectrum implements Statistic {
         double power = volume * (real * real + imaginary * imaginary) - noise[k];
         double weighted = row.multiplicity(k) * power;
         for (int e = 0; e < ells.length; e++) {
-          sums[e][shell] += ells[e] == 0 ? weighted : weighted * angular(ells[e], row, k);
+          sums[e][shell] += ells[e] == 0 ? weighted : weighted * angular(ells[e], row, across, k);
         }
       }
     }
 
-    private double angular(int ell, ShellSums.Row row, int k) {
+    /** (2 l + 1) L_l(mu), averaged over the lines of sight. */
+    private double angular(int ell, ShellSums.Row row, double across, int k) {
       double sum = 0;
-      for (LineOfSight line : lines) {
-        int index = line == LineOfSight.X ? row.i() : line == LineOfSight.Y ? row.j() : k;
-        Mesh mesh = modes.mesh();
-        double along = mesh.fundamental(line.axis()) * mesh.waves(line.axis(), index);
-        double mu = along / row.wavenumber(k);
-        double square = mu * mu;
+      for (int axis : axes) {
+        int index = axis == 0 ? row.i() : axis == 1 ? row.j() : k;
+        double square = wavenumbers.squaredCosine(axis, index, across, k);
         sum += ell == 2 ? 0.5 * (3 * square - 1) : 0.125 * (square * (35 * square - 30) + 3);
       }
-      return (2 * ell + 1) * sum / lines.size();
+      return (2 * ell + 1) * sum / axes.length;
     }
   }
 }

@@ -55,11 +55,6 @@ final class ShellSums {
       return count;
     }
 
-    /** |k| of a mode in h/Mpc. */
-    double wavenumber(int k) {
-      return wavenumbers[k];
-    }
-
     /** The shell of a mode; -1 for none. */
     int shell(int k) {
       return shells[k];
@@ -92,12 +87,13 @@ final class ShellSums {
       resolved += fine ? 1 : 0;
     }
     double[] inside = Arrays.copyOf(edges, resolved + 1);
+    Wavenumbers lengths = Wavenumbers.of(mesh);
     List<double[][]> parts =
         Parallel.map(
             resolved == 0 ? 0 : mesh.nx(),
             i -> {
               double[][] part = new double[quantities + 2][inside.length - 1];
-              walkPlane(mesh, inside, i, part, tallies.get());
+              walkPlane(mesh, lengths, inside, i, part, tallies.get());
               return part;
             });
     double[][] sums = new double[quantities + 2][flags.length];
@@ -120,14 +116,15 @@ final class ShellSums {
     return new ShellSums(modes, means, flags, sums);
   }
 
-  private static void walkPlane(Mesh mesh, double[] edges, int i, double[][] sums, Tally tally) {
+  private static void walkPlane(
+      Mesh mesh, Wavenumbers lengths, double[] edges, int i, double[][] sums, Tally tally) {
     double[] modes = sums[sums.length - 2];
     double[] wavenumbers = sums[sums.length - 1];
     Row row = new Row(mesh);
     row.i = i;
     for (int j = 0; j < mesh.ny(); j++) {
       row.j = j;
-      if (locate(mesh, edges, row)) {
+      if (locate(lengths, edges, row)) {
         for (int k = 0; k < row.count; k++) {
           if (row.shells[k] >= 0) {
             modes[row.shells[k]] += row.multiplicity(k);
@@ -140,12 +137,13 @@ final class ShellSums {
   }
 
   /** Finds the shells of the modes of a row, and whether there are any. */
-  private static boolean locate(Mesh mesh, double[] edges, Row row) {
+  private static boolean locate(Wavenumbers wavenumbers, double[] edges, Row row) {
+    double across = wavenumbers.across(row.i, row.j);
     int shell = -1;
     boolean any = false;
     row.count = 0;
-    for (int k = 0; k < mesh.halfRow(); k++) {
-      double wavenumber = wavenumber(mesh, row.i, row.j, k);
+    for (int k = 0; k < row.shells.length; k++) {
+      double wavenumber = wavenumbers.length(across, k);
       while (shell < edges.length - 1 && wavenumber >= edges[shell + 1]) {
         shell++;
       }
@@ -159,19 +157,6 @@ final class ShellSums {
       any |= row.shells[k] >= 0;
     }
     return any;
-  }
-
-  /** |k| in h/Mpc; in a cube from the whole number of squared waves, as exact as it can be. */
-  static double wavenumber(Mesh mesh, int i, int j, int k) {
-    int wx = mesh.waves(0, i);
-    int wy = mesh.waves(1, j);
-    if (mesh.box().isCube()) {
-      return mesh.fundamental(0) * Math.sqrt((double) wx * wx + wy * wy + k * k);
-    }
-    double kx = wx * mesh.fundamental(0);
-    double ky = wy * mesh.fundamental(1);
-    double kz = k * mesh.fundamental(2);
-    return Math.sqrt(kx * kx + ky * ky + kz * kz);
   }
 
   long[] modes() {
