@@ -22,8 +22,11 @@ import org.cosmoassay.statistics.Estimator;
 import org.cosmoassay.statistics.Measurement;
 import org.cosmoassay.statistics.Requirement;
 import org.cosmoassay.statistics.Statistic;
+import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.catalog.PointCloud;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
+import org.cosmoassay.statistics.fourier.DensityField;
+import org.cosmoassay.statistics.fourier.FieldStatistic;
 import org.cosmoassay.statistics.suite.KnownStatistics;
 import org.cosmoassay.statistics.survey.Survey;
 import org.cosmoassay.statistics.survey.SurveyStatistic;
@@ -70,6 +73,8 @@ final class MeasureCommand implements Callable<Integer> {
 
   @Mixin private SurveyArguments surveyArguments = new SurveyArguments();
 
+  @Mixin private FieldArguments fieldArguments = new FieldArguments();
+
   @Option(
       names = "--realization",
       paramLabel = "I",
@@ -110,8 +115,17 @@ final class MeasureCommand implements Callable<Integer> {
     if (with != null && randoms != null) {
       throw new UsageException("--with and --randoms exclude each other; keep one of them");
     }
-    Result result =
-        randoms != null ? ofSurvey(randoms) : with != null ? ofTwoClouds(with) : ofCloud();
+    if (fieldArguments.areGiven() && (with != null || randoms != null)) {
+      throw new UsageException("--field goes with neither --with nor --randoms; leave them out");
+    }
+    Result result;
+    if (randoms != null) {
+      result = ofSurvey(randoms);
+    } else if (with != null) {
+      result = ofTwoClouds(with);
+    } else {
+      result = fieldArguments.areGiven() ? ofField() : ofCloud();
+    }
     byte[] text =
         resolvedFormat() == Format.JSON
             ? MeasurementPrinter.json(
@@ -129,6 +143,20 @@ final class MeasureCommand implements Callable<Integer> {
         measure(() -> statistic.measure(cloud)),
         statistic,
         measured(cloud),
+        MeasurementPrinter.provenance(Sha256.of(file), realization));
+  }
+
+  private Result ofField() throws Exception {
+    if (!(create(KnownStatistics.all()) instanceof FieldStatistic statistic)) {
+      throw new UsageException(
+          "--statistic: only power and bispectrum measure a field; choose one of them");
+    }
+    PeriodicBox box = catalogueArguments.toOptions().box();
+    DensityField field = fieldArguments.read(file, box);
+    return new Result(
+        measure(() -> statistic.measure(field)),
+        statistic,
+        new MeasurementPrinter.Measured(file.toString(), box, field.mesh().cells()),
         MeasurementPrinter.provenance(Sha256.of(file), realization));
   }
 

@@ -36,7 +36,7 @@ import org.cosmoassay.statistics.catalog.PointCloud;
  * <p>References: Scoccimarro (2000), doi:10.1086/317248; Scoccimarro (2015),
  * doi:10.1103/PhysRevD.92.083532; Watkinson et al. (2017), arXiv:1705.06284.
  */
-public final class Bispectrum implements Statistic {
+public final class Bispectrum implements Statistic, FieldStatistic {
 
   private static final String UNIT = "Mpc^6/h^6";
 
@@ -105,6 +105,7 @@ public final class Bispectrum implements Statistic {
    *
    * @throws IllegalArgumentException when even the first bin is beyond the resolution of the mesh
    */
+  @Override
   public Measurement measure(DensityField overdensity) {
     PowerSpectrum.requireResolved(name(), axis, overdensity.mesh());
     return measure(new FieldModes(overdensity.transform()), 0);

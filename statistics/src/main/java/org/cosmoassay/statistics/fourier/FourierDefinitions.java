@@ -2,10 +2,9 @@ package org.cosmoassay.statistics.fourier;
 
 import java.util.List;
 import org.cosmoassay.statistics.CrossStatistic;
-import org.cosmoassay.statistics.catalog.LineOfSight;
 import org.cosmoassay.statistics.Statistic;
+import org.cosmoassay.statistics.catalog.LineOfSight;
 import org.cosmoassay.statistics.definition.ColumnDefinition;
-import org.cosmoassay.statistics.definition.StatisticDefinition;
 import org.cosmoassay.statistics.definition.Drawing;
 import org.cosmoassay.statistics.definition.Paper;
 import org.cosmoassay.statistics.definition.Parameter;
@@ -20,8 +19,7 @@ public final class FourierDefinitions {
 
   private static final String POWER_UNIT = "Mpc^3/h^3";
 
-  private static final Paper SEFUSATTI =
-      new Paper("Sefusatti et al. (2016)", "arXiv:1512.07295");
+  private static final Paper SEFUSATTI = new Paper("Sefusatti et al. (2016)", "arXiv:1512.07295");
 
   private static final ColumnDefinition MEAN_WAVENUMBER =
       ColumnDefinition.auxiliary("k_mean", "h/Mpc", "mean |k| of the modes of the bin");

@@ -40,7 +40,7 @@ import org.cosmoassay.statistics.catalog.PointCloud;
  * <p>References: Feldman, Kaiser &amp; Peacock (1994), doi:10.1086/174036; Jing (2005),
  * doi:10.1086/427087; Sefusatti et al. (2016), arXiv:1512.07295.
  */
-public final class PowerSpectrum implements Statistic {
+public final class PowerSpectrum implements Statistic, FieldStatistic {
 
   private static final String UNIT = "Mpc^3/h^3";
 
@@ -176,6 +176,7 @@ public final class PowerSpectrum implements Statistic {
    *
    * @throws IllegalArgumentException when even the first bin is beyond the resolution of the mesh
    */
+  @Override
   public Measurement measure(DensityField overdensity) {
     requireResolved(name(), axis, overdensity.mesh());
     List<LineOfSight> lines = sight.lines().stream().sorted().toList();

@@ -4,7 +4,6 @@ import java.util.List;
 import org.cosmoassay.statistics.CrossStatistic;
 import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.definition.ColumnDefinition;
-import org.cosmoassay.statistics.definition.StatisticDefinition;
 import org.cosmoassay.statistics.definition.Drawing;
 import org.cosmoassay.statistics.definition.Paper;
 import org.cosmoassay.statistics.definition.Parameter;

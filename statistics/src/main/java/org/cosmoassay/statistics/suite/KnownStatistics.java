@@ -13,12 +13,12 @@ import org.cosmoassay.statistics.field.FieldDefinitions;
 import org.cosmoassay.statistics.fourier.FourierDefinitions;
 import org.cosmoassay.statistics.neighbour.NeighbourDefinitions;
 import org.cosmoassay.statistics.onepoint.OnePointDefinitions;
+import org.cosmoassay.statistics.shape.ShapeDefinitions;
 import org.cosmoassay.statistics.survey.SurveyDefinitions;
 import org.cosmoassay.statistics.survey.SurveyStatistic;
 import org.cosmoassay.statistics.twopoint.AnisotropicDefinitions;
 import org.cosmoassay.statistics.twopoint.CrossDefinitions;
 import org.cosmoassay.statistics.twopoint.MarkDefinitions;
-import org.cosmoassay.statistics.shape.ShapeDefinitions;
 import org.cosmoassay.statistics.twopoint.PairDefinitions;
 import org.cosmoassay.statistics.velocity.VelocityDefinitions;
 
@@ -54,7 +54,9 @@ public final class KnownStatistics {
   /** The statistics of two clouds in one box. */
   public static List<StatisticDefinition<CrossStatistic>> ofTwoClouds() {
     return Stream.of(
-            CrossDefinitions.all(), NeighbourDefinitions.ofTwoClouds(), FourierDefinitions.ofTwoClouds())
+            CrossDefinitions.all(),
+            NeighbourDefinitions.ofTwoClouds(),
+            FourierDefinitions.ofTwoClouds())
         .flatMap(List::stream)
         .toList();
   }

@@ -18,8 +18,8 @@ import org.cosmoassay.statistics.TestClouds;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.catalog.PointCloud;
 import org.cosmoassay.statistics.definition.ColumnDefinition;
-import org.cosmoassay.statistics.definition.StatisticDefinition;
 import org.cosmoassay.statistics.definition.ParameterValues;
+import org.cosmoassay.statistics.definition.StatisticDefinition;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

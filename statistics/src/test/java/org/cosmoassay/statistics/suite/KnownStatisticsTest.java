@@ -67,11 +67,13 @@ final class KnownStatisticsTest {
     assertThat(names(definition, values)).isNotEqualTo(names(definition, definition.defaults()));
   }
 
-  private static List<String> names(StatisticDefinition<Statistic> definition, ParameterValues values) {
+  private static List<String> names(
+      StatisticDefinition<Statistic> definition, ParameterValues values) {
     return definition.columns().stream().flatMap(column -> column.names(values).stream()).toList();
   }
 
-  private static void assertAsDefined(StatisticDefinition<Statistic> definition, ParameterValues values) {
+  private static void assertAsDefined(
+      StatisticDefinition<Statistic> definition, ParameterValues values) {
     Statistic statistic = definition.make(values.withSeed(5));
     assertThat(statistic.name()).isEqualTo(definition.id());
     Measurement measured = statistic.measure(CLOUD);
