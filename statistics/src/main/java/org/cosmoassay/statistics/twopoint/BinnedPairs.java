@@ -119,8 +119,31 @@ public final class BinnedPairs {
       across = new double[regions][slots];
     }
 
-    void add(int slot, double separation, double weight, int first, int second) {
-      counts[slot]++;
+    /** Adds the pairs of primary i in the batch. */
+    void add(PairBatch batch, PairGrid primaries, int i, PairGrid partners) {
+      boolean plain = !weighted && inside.length == 0;
+      for (int k = 0; k < batch.count(); k++) {
+        int slot = batch.slot(k);
+        if (slot < 0) {
+          continue;
+        }
+        double separation = Math.sqrt(batch.squaredSeparation(k));
+        counts[slot]++;
+        if (plain) {
+          separations[slot] += separation;
+        } else {
+          int j = batch.partner(k);
+          add(
+              slot,
+              separation,
+              primaries.weight(i) * partners.weight(j),
+              primaries.region(i),
+              partners.region(j));
+        }
+      }
+    }
+
+    private void add(int slot, double separation, double weight, int first, int second) {
       separations[slot] += weight * separation;
       if (weighted) {
         weights[slot] += weight;

@@ -95,10 +95,8 @@ public final class CrossWalk {
     private final boolean auto;
     private final BinnedPairs.Sums sums;
     private final RowsAround rows;
+    private final PairBatch batch;
     private final double limit;
-    private final double[] x;
-    private final double[] y;
-    private final double[] z;
 
     Walk(
         PairGrid primaries,
@@ -114,9 +112,7 @@ public final class CrossWalk {
       grid = partners.grid();
       rows = new RowsAround(grid, auto);
       limit = grid.reach() * grid.reach();
-      x = partners.x();
-      y = partners.y();
-      z = partners.z();
+      batch = new PairBatch(limit);
     }
 
     void over(int from, int to) {
@@ -171,27 +167,16 @@ public final class CrossWalk {
     }
 
     private void run(int i, int k, int from, int to, double shiftX) {
-      double shiftY = rows.shiftY[k];
-      double shiftZ = rows.shiftZ[k];
-      double xi = primaries.x()[i];
-      double yi = primaries.y()[i];
-      double zi = primaries.z()[i];
-      for (int j = from; j < to; j++) {
-        double dx = x[j] - xi + shiftX;
-        double dy = y[j] - yi + shiftY;
-        double dz = z[j] - zi + shiftZ;
-        double r2 = dx * dx + dy * dy + dz * dz;
-        if (r2 < limit) {
-          int slot = binning.slot(dx, dy, dz, x[j] + xi, y[j] + yi, z[j] + zi);
-          if (slot >= 0) {
-            sums.add(
-                slot,
-                Math.sqrt(r2),
-                primaries.weight(i) * partners.weight(j),
-                primaries.region(i),
-                partners.region(j));
-          }
-        }
+      for (int start = from; start < to; start += PairBatch.CAPACITY) {
+        batch.gather(
+            primaries,
+            i,
+            partners,
+            start,
+            Math.min(to, start + PairBatch.CAPACITY),
+            new double[] {shiftX, rows.shiftY[k], rows.shiftZ[k]});
+        batch.sort(binning);
+        sums.add(batch, primaries, i, partners);
       }
     }
   }
