@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What the images that remain add to shot noise is known and stated by {@link #readNoise}; what
  * they add to the clustering is not, and stays.
  *
- * <p>References: Jing (2005), doi:10.1086/427087; Sefusatti et al. (2016),
- * arXiv:1512.07295.
+ * <p>References: Jing (2005), doi:10.1086/427087; Sefusatti et al. (2016), arXiv:1512.07295.
  */
 final class CloudModes implements OverdensityModes {
 

@@ -19,8 +19,7 @@ public final class FourierDefinitions {
 
   private static final String POWER_UNIT = "Mpc^3/h^3";
 
-  private static final Paper SEFUSATTI =
-      new Paper("Sefusatti et al. (2016)", "arXiv:1512.07295");
+  private static final Paper SEFUSATTI = new Paper("Sefusatti et al. (2016)", "arXiv:1512.07295");
 
   private static final ColumnDefinition MEAN_WAVENUMBER =
       ColumnDefinition.auxiliary("k_mean", "h/Mpc", "mean |k| of the modes of the bin");
