@@ -59,7 +59,8 @@ final class MeasureFieldTest {
       double modes = json.at("/columns/modes/1").asDouble(0);
       // V |A / 2|^2 in each of k and -k, none in any other mode; 1e-12 for the rounding of the FFT.
       double expected = 2 * SIDE * SIDE * SIDE * AMPLITUDE * AMPLITUDE / 4 / modes;
-      assertThat(json.at("/columns/p0/1").asDouble(0)).isCloseTo(expected, within(1e-12 * expected));
+      assertThat(json.at("/columns/p0/1").asDouble(0))
+          .isCloseTo(expected, within(1e-12 * expected));
       assertThat(json.at("/columns/p0/0").asDouble(9)).isBetween(-1e-9, 1e-9);
       assertThat(json.path("count").asInt()).isEqualTo(N * N * N);
     }
