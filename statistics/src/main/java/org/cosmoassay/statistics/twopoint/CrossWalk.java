@@ -162,7 +162,9 @@ public final class CrossWalk {
         run(i, k, grid.rowStart(row), grid.start(row, grid.cellX(high - side) + 1), side);
       }
       if (low < 0 && !own) {
-        run(i, k, grid.start(row, grid.cellX(low + side)), rowEnd, -side);
+        // A long cylinder may reach beyond a whole short side.
+        int before = grid.start(row, grid.cellX(Math.max(0, low + side)));
+        run(i, k, before, rowEnd, -side);
       }
     }
 

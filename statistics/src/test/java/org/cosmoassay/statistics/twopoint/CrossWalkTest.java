@@ -50,6 +50,18 @@ class CrossWalkTest {
         binnings.add(PairBinning.projections(log, linear, line));
       }
     }
+    for (LineOfSight line : LineOfSight.values()) {
+      double across = Double.POSITIVE_INFINITY;
+      for (int axis = 0; axis < 3; axis++) {
+        across = axis == line.axis() ? across : Math.min(across, box.side(axis));
+      }
+      // Up to the limits of both: in long boxes, cylinders much longer than the shortest side.
+      binnings.add(
+          PairBinning.projections(
+              RadialBins.parse("lin:0:" + 0.499 * across + ":3"),
+              RadialBins.parse("lin:0:" + 0.499 * box.side(line.axis()) + ":4"),
+              line));
+    }
     return binnings;
   }
 
@@ -118,6 +130,25 @@ class CrossWalkTest {
         assertThat(general.pairs(slot))
             .isEqualTo(projected.projectedPairs(line, slot / 8, slot % 8));
       }
+    }
+  }
+
+  /** Cylinders longer than the sides across. */
+  @Test
+  void agreesWithTheFastWalkInANeedle() {
+    PointCloud cloud = TestClouds.uniform(new PeriodicBox(30, 31, 400), 2000, 7);
+    ProjectedBins cylinder =
+        new ProjectedBins(RadialBins.of(0, 5, 14.9), RadialBins.parse("lin:0:199:5"));
+    PairTally fast =
+        PairTraversal.walk(
+            cloud, PairRequest.projected(cylinder, PairSpace.REAL, Set.of(LineOfSight.Z)));
+    BinnedPairs general =
+        CrossWalk.within(
+            PairPoints.of(cloud),
+            PairBinning.projections(cylinder.across(), cylinder.along(), LineOfSight.Z));
+    for (int slot = 0; slot < general.slots(); slot++) {
+      assertThat(fast.projectedPairs(LineOfSight.Z, slot / 5, slot % 5))
+          .isEqualTo(general.pairs(slot));
     }
   }
 
