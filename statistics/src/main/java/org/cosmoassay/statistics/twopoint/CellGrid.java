@@ -28,6 +28,7 @@ public final class CellGrid {
   private final int nx;
   private final int ny;
   private final int nz;
+  private final double cellsPerLength;
   private final int[] cellStart;
   private final double[] x;
   private final double[] y;
@@ -42,6 +43,7 @@ public final class CellGrid {
     nx = shape.nx();
     ny = shape.ny();
     nz = shape.nz();
+    cellsPerLength = nx / box.lx();
     cellStart = new int[nx * ny * nz + 1];
     x = new double[size];
     y = new double[size];
@@ -113,7 +115,7 @@ public final class CellGrid {
    * The cell of an x coordinate within its row; coordinates beyond the faces fall into the last.
    */
   int cellX(double coordinate) {
-    return cell(coordinate, nx, box.lx());
+    return Math.min(nx - 1, (int) (coordinate * cellsPerLength));
   }
 
   /** First point of a cell of x in a row. */

@@ -80,6 +80,11 @@ public final class PairRuns {
     return rowEnds;
   }
 
+  /** Whether anything is added to the differences of coordinates in run k. */
+  public boolean isShifted(int k) {
+    return shiftsX[k] != 0 || shiftsY[k] != 0 || shiftsZ[k] != 0;
+  }
+
   /** What is added to x_j - x_i in each run, in Mpc/h. */
   public double[] shiftsX() {
     return shiftsX;
