@@ -65,7 +65,8 @@ public record PairRequest(
   /** Histograms of r_p and |pi| about each of the lines of sight, and nothing else. */
   public static PairRequest projected(
       ProjectedBins projectedBins, PairSpace space, Set<LineOfSight> linesOfSight) {
-    return new PairRequest(RadialBins.NONE, space, false, false, null, null, projectedBins, linesOfSight);
+    return new PairRequest(
+        RadialBins.NONE, space, false, false, null, null, projectedBins, linesOfSight);
   }
 
   /** Whether one walk can serve both. */

@@ -41,11 +41,7 @@ public record ProjectedBins(RadialBins across, RadialBins along) {
         throw new IllegalArgumentException(
             "%s = %s must be below half the box side %s along %s, that is below %s Mpc/h; lower the last bin edge"
                 .formatted(
-                    sight ? "pi_max" : "rp_max",
-                    most,
-                    box.side(axis),
-                    "xyz".charAt(axis),
-                    half));
+                    sight ? "pi_max" : "rp_max", most, box.side(axis), "xyz".charAt(axis), half));
       }
     }
   }

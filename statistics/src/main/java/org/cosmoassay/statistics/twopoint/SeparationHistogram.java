@@ -8,8 +8,8 @@ import java.util.Arrays;
  * whole; what falls into a cell with an edge is compared with the squared edge itself. Whatever
  * lies beyond the last edge is dropped.
  *
- * <p>Sums of separations are taken by cell, too. They may overflow: within a cell separations differ
- * so little that the sum is known from its last 64 bits and the number of terms.
+ * <p>Sums of separations are taken by cell, too. They may overflow: within a cell separations
+ * differ so little that the sum is known from its last 64 bits and the number of terms.
  */
 public final class SeparationHistogram {
 
@@ -34,7 +34,8 @@ public final class SeparationHistogram {
   /** The lowest slot of what a cell may hold. */
   private final int[] lowestOf;
 
-  private final boolean[] divided = new boolean[CELLS + 2];
+  /** 1 for a cell with an edge inside, else 0. */
+  private final byte[] divided = new byte[CELLS + 2];
   private final int[] counts = new int[CELLS + 2];
   private final long[] lengthBits;
   private final double[] cells = new double[PairBatch.CAPACITY];
@@ -72,8 +73,9 @@ public final class SeparationHistogram {
         slot++;
       }
       lowestOf[cell] = slot;
-      divided[cell] = slot != outside && most >= upper[slot];
-      slotOf[cell] = divided[cell] ? -1 : slot;
+      boolean edgeInside = slot != outside && most >= upper[slot];
+      divided[cell] = (byte) (edgeInside ? 1 : 0);
+      slotOf[cell] = edgeInside ? -1 : slot;
     }
   }
 
@@ -98,7 +100,7 @@ public final class SeparationHistogram {
   private void count(double[] r2, int n) {
     double[] cells = this.cells;
     int[] counts = this.counts;
-    boolean[] divided = this.divided;
+    byte[] divided = this.divided;
     int k = 0;
     // Four at a time: one branch, hardly ever taken, for all of them.
     for (; k < n - 3; k += 4) {
@@ -106,7 +108,7 @@ public final class SeparationHistogram {
       int c1 = cell(cells[k + 1]);
       int c2 = cell(cells[k + 2]);
       int c3 = cell(cells[k + 3]);
-      if (divided[c0] | divided[c1] | divided[c2] | divided[c3]) {
+      if ((divided[c0] | divided[c1] | divided[c2] | divided[c3]) != 0) {
         countEach(r2, k, k + 4);
       } else {
         counts[c0]++;
@@ -121,7 +123,7 @@ public final class SeparationHistogram {
   private void countEach(double[] r2, int from, int to) {
     for (int k = from; k < to; k++) {
       int cell = cell(cells[k]);
-      if (divided[cell]) {
+      if (divided[cell] != 0) {
         int slot = exactSlot(r2[k], cell);
         if (slot < outside) {
           sums.counts()[slot]++;
@@ -137,7 +139,7 @@ public final class SeparationHistogram {
     double[] shifted = this.shifted;
     int[] counts = this.counts;
     long[] lengthBits = this.lengthBits;
-    boolean[] divided = this.divided;
+    byte[] divided = this.divided;
     double offset = this.offset;
     for (int k = 0; k < n; k++) {
       shifted[k] = Math.sqrt(r2[k]) + offset;
@@ -148,7 +150,7 @@ public final class SeparationHistogram {
       int c1 = cell(cells[k + 1]);
       int c2 = cell(cells[k + 2]);
       int c3 = cell(cells[k + 3]);
-      if (divided[c0] | divided[c1] | divided[c2] | divided[c3]) {
+      if ((divided[c0] | divided[c1] | divided[c2] | divided[c3]) != 0) {
         countAndSumEach(r2, k, k + 4);
       } else {
         counts[c0]++;
@@ -168,7 +170,7 @@ public final class SeparationHistogram {
     for (int k = from; k < to; k++) {
       int cell = cell(cells[k]);
       long bits = Double.doubleToRawLongBits(shifted[k]);
-      if (divided[cell]) {
+      if (divided[cell] != 0) {
         int slot = exactSlot(r2[k], cell);
         if (slot < outside) {
           sums.counts()[slot]++;

@@ -5,7 +5,8 @@ import java.math.BigInteger;
 /**
  * Sums of separations by slot, exact and so independent of the order of the pairs: every separation
  * is rounded once to a multiple of 2^-52 of a power of two that is not below r_max, and multiples
- * are added as integers. The rounding is at most 2^-52 r_max, that of a double of the size of r_max.
+ * are added as integers. The rounding is at most 2^-52 r_max, that of a double of the size of
+ * r_max.
  */
 public final class SeparationSums {
 

@@ -75,8 +75,7 @@ class ProjectedPairsTest {
       }
     }
     for (int i = 0; i < radial.count(); i++) {
-      assertThat(walked.moments().mean(i))
-          .isCloseTo(apart.moments().mean(i), offset(1e-9));
+      assertThat(walked.moments().mean(i)).isCloseTo(apart.moments().mean(i), offset(1e-9));
     }
   }
 
@@ -89,9 +88,7 @@ class ProjectedPairsTest {
                 walk(
                     cloud,
                     PairRequest.projected(
-                        bins("lin:0:20:2", "lin:0:30:2"),
-                        PairSpace.REAL,
-                        Set.of(LineOfSight.Z))))
+                        bins("lin:0:20:2", "lin:0:30:2"), PairSpace.REAL, Set.of(LineOfSight.Z))))
         .withMessageContaining("pi_max = 30.0 must be below half the box side 60.0 along z");
     assertThatIllegalArgumentException()
         .isThrownBy(
@@ -99,9 +96,7 @@ class ProjectedPairsTest {
                 walk(
                     cloud,
                     PairRequest.projected(
-                        bins("lin:0:40:2", "lin:0:20:2"),
-                        PairSpace.REAL,
-                        Set.of(LineOfSight.X))))
+                        bins("lin:0:40:2", "lin:0:20:2"), PairSpace.REAL, Set.of(LineOfSight.X))))
         .withMessageContaining("rp_max = 40.0 must be below half the box side 60.0 along z");
   }
 
