@@ -120,7 +120,7 @@ public final class BinnedPairs {
     }
 
     /** Adds the pairs of primary i in the batch. */
-    void add(PairBatch batch, PairGrid primaries, int i, PairGrid partners) {
+    void add(GatheredPairs batch, PairGrid primaries, int i, PairGrid partners) {
       boolean plain = !weighted && inside.length == 0;
       for (int k = 0; k < batch.count(); k++) {
         int slot = batch.slot(k);

@@ -1,5 +1,6 @@
 package org.cosmoassay.statistics.twopoint;
 
+import java.util.List;
 import org.cosmoassay.statistics.Parallel;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.catalog.PointCloud;
@@ -23,11 +24,16 @@ public final class CellGrid {
   /** Relative to the longest side: far above every rounding error of cells and window bounds. */
   private static final double SLACK = 1e-12;
 
+  private static final int POINTS_PER_CHUNK = 1 << 14;
+
+  private static final int MOST_CHUNKS = 64;
+
   private final PeriodicBox box;
   private final double reach;
   private final int nx;
   private final int ny;
   private final int nz;
+  private final double cellsPerLength;
   private final int[] cellStart;
   private final double[] x;
   private final double[] y;
@@ -42,6 +48,7 @@ public final class CellGrid {
     nx = shape.nx();
     ny = shape.ny();
     nz = shape.nz();
+    cellsPerLength = nx / box.lx();
     cellStart = new int[nx * ny * nz + 1];
     x = new double[size];
     y = new double[size];
@@ -113,7 +120,7 @@ public final class CellGrid {
    * The cell of an x coordinate within its row; coordinates beyond the faces fall into the last.
    */
   int cellX(double coordinate) {
-    return cell(coordinate, nx, box.lx());
+    return Math.min(nx - 1, (int) (coordinate * cellsPerLength));
   }
 
   /** First point of a cell of x in a row. */
@@ -176,27 +183,58 @@ public final class CellGrid {
 
   /**
    * Sorts by slabs of z first, then every slab on its own: a stable counting sort at both levels.
+   * The tasks write disjoint ranges of the arrays; the joins publish them.
    */
   private void fill(PointCloud cloud) {
     int n = cloud.size();
+    int chunks = Math.max(1, Math.min(MOST_CHUNKS, n / POINTS_PER_CHUNK));
+    List<int[]> next =
+        Parallel.map(chunks, chunk -> slabCounts(cloud, share(n, chunk, chunks), share(n, chunk + 1, chunks)));
     int[] slabStart = new int[nz + 1];
-    for (int i = 0; i < n; i++) {
-      slabStart[cell(cloud.z(i), nz, box.lz()) + 1]++;
-    }
+    int running = 0;
     for (int slab = 0; slab < nz; slab++) {
-      slabStart[slab + 1] += slabStart[slab];
+      slabStart[slab] = running;
+      for (int[] ofChunk : next) {
+        int population = ofChunk[slab];
+        ofChunk[slab] = running;
+        running += population;
+      }
     }
-    int[] next = slabStart.clone();
+    slabStart[nz] = running;
     int[] order = new int[n];
-    for (int i = 0; i < n; i++) {
-      order[next[cell(cloud.z(i), nz, box.lz())]++] = i;
+    int sorted =
+        total(
+            Parallel.map(
+                chunks,
+                chunk -> {
+                  int from = share(n, chunk, chunks);
+                  int to = share(n, chunk + 1, chunks);
+                  for (int i = from; i < to; i++) {
+                    order[next.get(chunk)[cell(cloud.z(i), nz, box.lz())]++] = i;
+                  }
+                  return to - from;
+                }));
+    int filled = total(Parallel.map(nz, slab -> fillSlab(cloud, order, slab, slabStart)));
+    if (sorted != n || filled != n) {
+      throw new IllegalStateException("Sorted " + sorted + " and " + filled + " of " + n + ".");
     }
-    // The tasks write disjoint ranges of the arrays; the join publishes them.
-    int filled =
-        Parallel.map(nz, slab -> fillSlab(cloud, order, slab, slabStart)).stream()
-            .mapToInt(Integer::intValue)
-            .sum();
-    cellStart[cellStart.length - 1] = filled;
+    cellStart[cellStart.length - 1] = n;
+  }
+
+  private int[] slabCounts(PointCloud cloud, int from, int to) {
+    int[] counts = new int[nz];
+    for (int i = from; i < to; i++) {
+      counts[cell(cloud.z(i), nz, box.lz())]++;
+    }
+    return counts;
+  }
+
+  private static int share(int points, int chunk, int chunks) {
+    return (int) ((long) points * chunk / chunks);
+  }
+
+  private static int total(List<Integer> parts) {
+    return parts.stream().mapToInt(Integer::intValue).sum();
   }
 
   private int fillSlab(PointCloud cloud, int[] order, int slab, int[] slabStart) {

@@ -95,7 +95,7 @@ public final class CrossWalk {
     private final boolean auto;
     private final BinnedPairs.Sums sums;
     private final RowsAround rows;
-    private final PairBatch batch;
+    private final GatheredPairs batch;
     private final double limit;
 
     Walk(
@@ -112,7 +112,7 @@ public final class CrossWalk {
       grid = partners.grid();
       rows = new RowsAround(grid, auto);
       limit = grid.reach() * grid.reach();
-      batch = new PairBatch(limit);
+      batch = new GatheredPairs(limit);
     }
 
     void over(int from, int to) {
@@ -169,13 +169,13 @@ public final class CrossWalk {
     }
 
     private void run(int i, int k, int from, int to, double shiftX) {
-      for (int start = from; start < to; start += PairBatch.CAPACITY) {
+      for (int start = from; start < to; start += GatheredPairs.CAPACITY) {
         batch.gather(
             primaries,
             i,
             partners,
             start,
-            Math.min(to, start + PairBatch.CAPACITY),
+            Math.min(to, start + GatheredPairs.CAPACITY),
             new double[] {shiftX, rows.shiftY[k], rows.shiftZ[k]});
         batch.sort(binning);
         sums.add(batch, primaries, i, partners);

@@ -98,7 +98,7 @@ public record PairRequest(
   }
 
   /** Everything either request asks for; they must be able to share a walk. */
-  PairRequest and(PairRequest other) {
+  public PairRequest and(PairRequest other) {
     if (!canShareWith(other)) {
       throw new IllegalArgumentException(
           "The requests differ in their bins or space and cannot share a walk.");

@@ -49,15 +49,24 @@ public final class PairRuns {
     double xi = grid.x()[i];
     double yi = grid.y()[i];
     double zi = grid.z()[i];
+    double[] centreY = rows.centreY;
+    double[] centreZ = rows.centreZ;
+    double halfY = 0.5 * grid.rowWidthY();
+    double halfZ = 0.5 * grid.rowWidthZ();
     count = 0;
     for (int k = 0; k < neighbours; k++) {
-      double gapY = Math.max(0, Math.max(rows.lowY[k] - yi, yi - rows.highY[k]));
-      double gapZ = Math.max(0, Math.max(rows.lowZ[k] - zi, zi - rows.highZ[k]));
+      double gapY = positive(Math.abs(centreY[k] - yi) - halfY);
+      double gapZ = positive(Math.abs(centreZ[k] - zi) - halfZ);
       double chord2 = reach.chord2(gapY, gapZ);
       if (chord2 >= 0) {
         window(i, k, xi, Math.sqrt(chord2));
       }
     }
+  }
+
+  /** The value, or 0 when it is negative: cheaper than a maximum, which must heed NaN and -0. */
+  private static double positive(double value) {
+    return 0.5 * (value + Math.abs(value));
   }
 
   /** Number of runs. */
@@ -78,6 +87,11 @@ public final class PairRuns {
   /** The point after the last of the row that each run is part of. */
   public int[] rowEnds() {
     return rowEnds;
+  }
+
+  /** Whether anything is added to the differences of coordinates in run k. */
+  public boolean isShifted(int k) {
+    return shiftsX[k] != 0 || shiftsY[k] != 0 || shiftsZ[k] != 0;
   }
 
   /** What is added to x_j - x_i in each run, in Mpc/h. */

@@ -12,15 +12,13 @@ final class RowNeighbours {
   private final int reachY;
   private final int reachZ;
 
-  /** Row index, its shift in Mpc/h, and its extent as seen from the primary row. */
+  /** Row index, its shift in Mpc/h, and its centre as seen from the primary row. */
   final int[] row;
 
   final double[] shiftY;
   final double[] shiftZ;
-  final double[] lowY;
-  final double[] highY;
-  final double[] lowZ;
-  final double[] highZ;
+  final double[] centreY;
+  final double[] centreZ;
 
   RowNeighbours(CellGrid grid, PairReach reach) {
     this.grid = grid;
@@ -31,10 +29,8 @@ final class RowNeighbours {
     row = new int[most];
     shiftY = new double[most];
     shiftZ = new double[most];
-    lowY = new double[most];
-    highY = new double[most];
-    lowZ = new double[most];
-    highZ = new double[most];
+    centreY = new double[most];
+    centreZ = new double[most];
   }
 
   /** Collects the rows of a primary row; returns their number. */
@@ -68,10 +64,8 @@ final class RowNeighbours {
     row[at] = index;
     shiftY[at] = wrapsY * grid.box().ly();
     shiftZ[at] = wrapsZ * grid.box().lz();
-    lowY[at] = cy * grid.rowWidthY();
-    highY[at] = (cy + 1) * grid.rowWidthY();
-    lowZ[at] = cz * grid.rowWidthZ();
-    highZ[at] = (cz + 1) * grid.rowWidthZ();
+    centreY[at] = (cy + 0.5) * grid.rowWidthY();
+    centreZ[at] = (cz + 0.5) * grid.rowWidthZ();
     return at + 1;
   }
 }

@@ -24,7 +24,7 @@ public final class ScalarPairKernel implements PairKernel {
   /** The state of one task. */
   private static final class Walk {
 
-    private static final int CAPACITY = SeparationSums.MOST_TERMS;
+    private static final int CAPACITY = PairBatch.CAPACITY;
 
     private final double[] x;
     private final double[] y;
@@ -88,6 +88,7 @@ public final class ScalarPairKernel implements PairKernel {
         settle(i);
       }
       bin(to - 1);
+      histogram.move();
     }
 
     private void run(int i, int start, int end, double sx, double sy, double sz) {
@@ -214,11 +215,7 @@ public final class ScalarPairKernel implements PairKernel {
         batch.sum();
       }
       if (!sums.request().moments()) {
-        if (sums.request().separations()) {
-          histogram.countAndSum(r2, filled);
-        } else {
-          histogram.count(r2, filled);
-        }
+        histogram.add(r2, filled);
       }
       filled = 0;
       settled = 0;

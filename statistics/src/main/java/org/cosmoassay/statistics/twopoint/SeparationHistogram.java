@@ -1,134 +1,227 @@
 package org.cosmoassay.statistics.twopoint;
 
+import java.util.Arrays;
+
 /**
- * Counts squared separations, some hundred at a time, into the slots of a {@link PairSums}: a table
- * on r2 tells the slot, but where an edge lies in a cell of the table, exact comparisons with the
- * squared edge do. What lies beyond the last edge is looked at and dropped.
+ * Counts squared separations into the slots of a {@link PairSums}, some hundred at a time and
+ * without a branch: first into fine cells of r2. A cell without an edge belongs to one slot as a
+ * whole; what falls into a cell with an edge is compared with the squared edge itself. Whatever
+ * lies beyond the last edge is dropped.
+ *
+ * <p>Sums of separations are taken by cell, too. They may overflow: within a cell separations
+ * differ so little that the sum is known from its last 64 bits and the number of terms.
  */
 public final class SeparationHistogram {
 
-  private static final int CELLS = 2048;
+  /** A power of two, small enough for all arrays to stay in the fastest cache. */
+  private static final int CELLS = 1024;
 
-  /** Neighbouring pairs fall into different copies, so that none waits for the one before. */
-  private static final int COPIES = 4;
+  /** After so many separations the cells are emptied: see {@link #moveCell}. */
+  private static final int MOST_TERMS = 1 << 15;
+
+  /** Added to a double below 2^31, leaves it, rounded, in the low bits of the sum. */
+  private static final double TO_INTEGER = 0x1p52;
 
   private final PairSums sums;
+  private final SeparationSums lengths;
   private final double scale;
   private final double[] upper;
+  private final int outside;
 
-  /** The slot of a cell, or -1 - slot for the lowest slot of a cell with an edge inside. */
+  /** The slot of a cell; -1 when an edge lies inside. */
   private final int[] slotOf;
 
-  private final int outside;
+  /** The lowest slot of what a cell may hold. */
+  private final int[] lowestOf;
+
+  /** 1 for a cell with an edge inside, else 0. */
+  private final byte[] divided = new byte[CELLS + 2];
+  private final int[] counts = new int[CELLS + 2];
+  private final long[] lengthBits;
+  private final double[] cells = new double[PairBatch.CAPACITY];
+  private final double[] shifted;
   private final double offset;
-  private final long offsetBits;
-  private final int[] counts;
-  private final long[] multiples;
-  private final long[] rounded = new long[SeparationSums.MOST_TERMS];
+  private final boolean separations;
+  private int terms;
 
   /** For the radial bins of the request of the sums. */
   public SeparationHistogram(PairSums sums) {
     this.sums = sums;
+    lengths = sums.separations();
+    offset = lengths.offset();
+    separations = sums.request().separations();
+    lengthBits = new long[separations ? CELLS + 2 : 0];
+    shifted = new double[separations ? PairBatch.CAPACITY : 0];
     RadialBins bins = sums.request().bins();
-    int slots = bins.count() + 1;
-    outside = slots;
-    upper = new double[slots + 1];
-    for (int slot = 0; slot < slots; slot++) {
+    outside = bins.count() + 1;
+    upper = new double[outside + 1];
+    for (int slot = 0; slot < outside; slot++) {
       upper[slot] = bins.squaredEdge(slot);
     }
-    upper[slots] = Double.POSITIVE_INFINITY;
-    double limit = upper[slots - 1];
+    upper[outside] = Double.POSITIVE_INFINITY;
+    double limit = upper[outside - 1];
     // A limit so small that the quotient overflows leaves one cell: comparisons alone.
     scale = Double.isFinite(CELLS / limit) ? CELLS / limit : 0;
     slotOf = new int[CELLS + 2];
+    lowestOf = new int[CELLS + 2];
     int slot = 0;
     for (int cell = 0; cell < slotOf.length; cell++) {
-      // The cell as it is or a little more, so that rounding puts nothing into a wrong slot.
-      double least = scale > 0 ? cell / scale * (1 - 1e-12) : 0;
-      double most = scale > 0 && cell <= CELLS ? (cell + 1) / scale * (1 + 1e-12) : upper[slots];
+      // Cells are wide by one and centred; the bounds are a little wider, safe from rounding.
+      double least = scale > 0 ? (cell - 0.51) / scale : 0;
+      double most = scale > 0 && cell <= CELLS ? (cell + 0.51) / scale : upper[outside];
       while (least >= upper[slot]) {
         slot++;
       }
-      slotOf[cell] = most < upper[slot] || slot == outside ? slot : -1 - slot;
+      lowestOf[cell] = slot;
+      boolean edgeInside = slot != outside && most >= upper[slot];
+      divided[cell] = (byte) (edgeInside ? 1 : 0);
+      slotOf[cell] = edgeInside ? -1 : slot;
     }
-    offset = sums.separations().offset();
-    offsetBits = Double.doubleToRawLongBits(offset);
-    counts = new int[COPIES * (slots + 1)];
-    multiples = new long[COPIES * (slots + 1)];
   }
 
-  /** Adds {@code r2[0 .. n - 1]} to the counts, at most 2^10 of them. */
-  public void count(double[] r2, int n) {
+  /** Adds {@code r2[0 .. n - 1]}, at most {@link PairBatch#CAPACITY} of them. */
+  public void add(double[] r2, int n) {
+    if (terms > MOST_TERMS - n) {
+      move();
+    }
+    terms += n;
     double scale = this.scale;
-    int[] slotOf = this.slotOf;
-    int[] counts = this.counts;
+    double[] cells = this.cells;
     for (int k = 0; k < n; k++) {
-      double q = r2[k];
-      int slot = slotOf[Math.min((int) (q * scale), CELLS + 1)];
-      if (slot < 0) {
-        slot = exactSlot(q, -1 - slot);
-      }
-      counts[COPIES * slot + k % COPIES]++;
+      cells[k] = r2[k] * scale + TO_INTEGER;
     }
-    moveCounts();
-  }
-
-  /** Adds {@code r2[0 .. n - 1]} to the counts and to the sums of separations. */
-  public void countAndSum(double[] r2, int n) {
-    double scale = this.scale;
-    int[] slotOf = this.slotOf;
-    int[] counts = this.counts;
-    long[] multiples = this.multiples;
-    round(r2, n);
-    for (int k = 0; k < n; k++) {
-      double q = r2[k];
-      int slot = slotOf[Math.min((int) (q * scale), CELLS + 1)];
-      if (slot < 0) {
-        slot = exactSlot(q, -1 - slot);
-      }
-      int at = COPIES * slot + k % COPIES;
-      counts[at]++;
-      multiples[at] += rounded[k];
-    }
-    moveCounts();
-    for (int slot = 0; slot < outside; slot++) {
-      long sum = 0;
-      for (int copy = 0; copy < COPIES; copy++) {
-        sum += multiples[COPIES * slot + copy];
-        multiples[COPIES * slot + copy] = 0;
-      }
-      if (sum != 0) {
-        sums.separations().add(slot, sum);
-      }
+    if (separations) {
+      countAndSum(r2, n);
+    } else {
+      count(r2, n);
     }
   }
 
-  private void round(double[] r2, int n) {
+  private void count(double[] r2, int n) {
+    double[] cells = this.cells;
+    int[] counts = this.counts;
+    byte[] divided = this.divided;
+    int k = 0;
+    // Four at a time: one branch, hardly ever taken, for all of them.
+    for (; k < n - 3; k += 4) {
+      int c0 = cell(cells[k]);
+      int c1 = cell(cells[k + 1]);
+      int c2 = cell(cells[k + 2]);
+      int c3 = cell(cells[k + 3]);
+      if ((divided[c0] | divided[c1] | divided[c2] | divided[c3]) != 0) {
+        countEach(r2, k, k + 4);
+      } else {
+        counts[c0]++;
+        counts[c1]++;
+        counts[c2]++;
+        counts[c3]++;
+      }
+    }
+    countEach(r2, k, n);
+  }
+
+  private void countEach(double[] r2, int from, int to) {
+    for (int k = from; k < to; k++) {
+      int cell = cell(cells[k]);
+      if (divided[cell] != 0) {
+        int slot = exactSlot(r2[k], cell);
+        if (slot < outside) {
+          sums.counts()[slot]++;
+        }
+      } else {
+        counts[cell]++;
+      }
+    }
+  }
+
+  private void countAndSum(double[] r2, int n) {
+    double[] cells = this.cells;
+    double[] shifted = this.shifted;
+    int[] counts = this.counts;
+    long[] lengthBits = this.lengthBits;
+    byte[] divided = this.divided;
     double offset = this.offset;
-    long offsetBits = this.offsetBits;
-    long[] rounded = this.rounded;
     for (int k = 0; k < n; k++) {
-      rounded[k] = Double.doubleToRawLongBits(Math.sqrt(r2[k]) + offset) - offsetBits;
+      shifted[k] = Math.sqrt(r2[k]) + offset;
+    }
+    int k = 0;
+    for (; k < n - 3; k += 4) {
+      int c0 = cell(cells[k]);
+      int c1 = cell(cells[k + 1]);
+      int c2 = cell(cells[k + 2]);
+      int c3 = cell(cells[k + 3]);
+      if ((divided[c0] | divided[c1] | divided[c2] | divided[c3]) != 0) {
+        countAndSumEach(r2, k, k + 4);
+      } else {
+        counts[c0]++;
+        lengthBits[c0] += Double.doubleToRawLongBits(shifted[k]);
+        counts[c1]++;
+        lengthBits[c1] += Double.doubleToRawLongBits(shifted[k + 1]);
+        counts[c2]++;
+        lengthBits[c2] += Double.doubleToRawLongBits(shifted[k + 2]);
+        counts[c3]++;
+        lengthBits[c3] += Double.doubleToRawLongBits(shifted[k + 3]);
+      }
+    }
+    countAndSumEach(r2, k, n);
+  }
+
+  private void countAndSumEach(double[] r2, int from, int to) {
+    for (int k = from; k < to; k++) {
+      int cell = cell(cells[k]);
+      long bits = Double.doubleToRawLongBits(shifted[k]);
+      if (divided[cell] != 0) {
+        int slot = exactSlot(r2[k], cell);
+        if (slot < outside) {
+          sums.counts()[slot]++;
+          lengths.add(slot, bits - Double.doubleToRawLongBits(offset));
+        }
+      } else {
+        counts[cell]++;
+        lengthBits[cell] += bits;
+      }
     }
   }
 
-  private int exactSlot(double q, int lowest) {
-    int slot = lowest;
+  /** The low bits; whatever is beyond all cells, to infinity, ends in the last. */
+  private static int cell(double shifted) {
+    return (int)
+        Math.min(
+            Double.doubleToRawLongBits(shifted) - Double.doubleToRawLongBits(TO_INTEGER),
+            CELLS + 1);
+  }
+
+  private int exactSlot(double q, int cell) {
+    int slot = lowestOf[cell];
     while (q >= upper[slot]) {
       slot++;
     }
     return slot;
   }
 
-  private void moveCounts() {
-    long[] total = sums.counts();
-    for (int slot = 0; slot < outside; slot++) {
-      int sum = 0;
-      for (int copy = 0; copy < COPIES; copy++) {
-        sum += counts[COPIES * slot + copy];
-        counts[COPIES * slot + copy] = 0;
+  /** Moves everything added so far into the sums of the task. */
+  public void move() {
+    for (int cell = 0; cell <= CELLS; cell++) {
+      if (counts[cell] > 0 && slotOf[cell] < outside) {
+        moveCell(cell, slotOf[cell], counts[cell]);
       }
-      total[slot] += sum;
+    }
+    Arrays.fill(counts, 0);
+    Arrays.fill(lengthBits, 0);
+    terms = 0;
+  }
+
+  /**
+   * Lengths in a cell are at least that of its lower neighbour's centre, and exceed it by less than
+   * 2^52 sqrt(2 / CELLS) multiples: 2^15 terms exceed it by less than 2^63.
+   */
+  private void moveCell(int cell, int slot, int count) {
+    sums.counts()[slot] += count;
+    if (separations) {
+      double least = scale > 0 ? Math.sqrt(Math.max(0, cell - 1) / scale) : 0;
+      long base = Double.doubleToRawLongBits(least + offset);
+      long excess = lengthBits[cell] - count * base;
+      lengths.add(slot, count, base - Double.doubleToRawLongBits(offset), excess);
     }
   }
 }

@@ -10,9 +10,6 @@ import java.math.BigInteger;
  */
 public final class SeparationSums {
 
-  /** As many multiples can be added in a {@code long}. */
-  static final int MOST_TERMS = 1 << 10;
-
   private static final long LOW_HALF = 0xffff_ffffL;
 
   private final int exponent;
@@ -36,10 +33,17 @@ public final class SeparationSums {
     return offset;
   }
 
-  /** Adds the sum of at most 2^10 separations, in multiples, to a slot. */
+  /** Adds multiples, those of up to 2^10 separations together, to a slot. */
   public void add(int slot, long multiples) {
     high[slot] += multiples >> 32;
     low[slot] += multiples & LOW_HALF;
+  }
+
+  /** Adds {@code count * multiples + excess} to a slot, for a count of at most 2^30. */
+  void add(int slot, int count, long multiples, long excess) {
+    high[slot] += count * (multiples >> 32);
+    low[slot] += count * (multiples & LOW_HALF);
+    add(slot, excess);
   }
 
   void add(SeparationSums other) {

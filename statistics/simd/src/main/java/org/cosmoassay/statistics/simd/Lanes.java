@@ -18,10 +18,6 @@ final class Lanes {
   }
 
   static void walk(CellGrid grid, int from, int to, PairSums sums) {
-    if (EdgeCost.favoursEdges(sums.request().bins(), ofThisMachine())) {
-      new EdgeWalk(grid, sums).over(from, to);
-    } else {
-      new TableWalk(grid, sums).over(from, to);
-    }
+    new VectorWalk(grid, sums).over(from, to);
   }
 }
