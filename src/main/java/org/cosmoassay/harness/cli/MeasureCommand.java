@@ -30,6 +30,7 @@ import org.cosmoassay.statistics.fourier.FieldStatistic;
 import org.cosmoassay.statistics.suite.KnownStatistics;
 import org.cosmoassay.statistics.survey.Survey;
 import org.cosmoassay.statistics.survey.SurveyStatistic;
+import org.cosmoassay.statistics.twopoint.JackknifeCovariance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -73,6 +74,8 @@ final class MeasureCommand implements Callable<Integer> {
 
   @Mixin private SurveyArguments surveyArguments = new SurveyArguments();
 
+  @Mixin private JackknifeArguments jackknife = new JackknifeArguments();
+
   @Mixin private FieldArguments fieldArguments = new FieldArguments();
 
   @Option(
@@ -107,13 +110,29 @@ final class MeasureCommand implements Callable<Integer> {
       Measurement measurement,
       Estimator statistic,
       MeasurementPrinter.Measured measured,
-      Map<String, String> provenance) {}
+      Map<String, String> provenance) {
+
+    /** The same with errors of a jackknife. */
+    Result with(JackknifeCovariance covariance, String description) {
+      provenance.put("jackknife", description);
+      return new Result(
+          JackknifeArguments.withErrors(measurement, covariance),
+          statistic,
+          new MeasurementPrinter.Measured(
+              measured.catalogue(), measured.box(), measured.count(), covariance),
+          provenance);
+    }
+  }
 
   @Override
   public Integer call() throws Exception {
     Path randoms = surveyArguments.randoms();
     if (with != null && randoms != null) {
       throw new UsageException("--with and --randoms exclude each other; keep one of them");
+    }
+    if (jackknife.areGiven() && (with != null || fieldArguments.areGiven())) {
+      throw new UsageException(
+          "--jackknife goes with one cloud or a survey; leave out --with and --field");
     }
     if (fieldArguments.areGiven() && (with != null || randoms != null)) {
       throw new UsageException("--field goes with neither --with nor --randoms; leave them out");
@@ -139,11 +158,15 @@ final class MeasureCommand implements Callable<Integer> {
     Statistic statistic = create(KnownStatistics.all());
     PointCloud cloud = read(file);
     requireMet(statistic.requires(), statistic, file, cloud);
-    return new Result(
-        measure(() -> statistic.measure(cloud)),
-        statistic,
-        measured(cloud),
-        MeasurementPrinter.provenance(Sha256.of(file), realization));
+    Result result =
+        new Result(
+            measure(() -> statistic.measure(cloud)),
+            statistic,
+            measured(cloud),
+            MeasurementPrinter.provenance(Sha256.of(file), realization));
+    return jackknife.areGiven()
+        ? result.with(measure(() -> jackknife.ofCloud(statistic, cloud)), jackknife.description())
+        : result;
   }
 
   private Result ofField() throws Exception {
@@ -156,7 +179,7 @@ final class MeasureCommand implements Callable<Integer> {
     return new Result(
         measure(() -> statistic.measure(field)),
         statistic,
-        new MeasurementPrinter.Measured(file.toString(), box, field.mesh().cells()),
+        new MeasurementPrinter.Measured(file.toString(), box, field.mesh().cells(), null),
         MeasurementPrinter.provenance(Sha256.of(file), realization));
   }
 
@@ -180,11 +203,17 @@ final class MeasureCommand implements Callable<Integer> {
     Map<String, String> provenance = MeasurementPrinter.provenance(Sha256.of(file), realization);
     provenance.put("randoms", randoms.toString());
     provenance.put("randoms_sha256", Sha256.of(randoms));
-    return new Result(
-        measure(() -> statistic.measure(data, window)),
-        statistic,
-        new MeasurementPrinter.Measured(file.toString(), null, data.size()),
-        provenance);
+    Result result =
+        new Result(
+            measure(() -> statistic.measure(data, window)),
+            statistic,
+            new MeasurementPrinter.Measured(file.toString(), null, data.size(), null),
+            provenance);
+    return jackknife.areGiven()
+        ? result.with(
+            measure(() -> jackknife.ofSurvey(statistic, data, window, statisticArguments.seed())),
+            jackknife.description())
+        : result;
   }
 
   private <S> S create(List<StatisticDefinition<S>> among)
@@ -197,7 +226,7 @@ final class MeasureCommand implements Callable<Integer> {
   }
 
   private MeasurementPrinter.Measured measured(PointCloud cloud) {
-    return new MeasurementPrinter.Measured(file.toString(), cloud.box(), cloud.size());
+    return new MeasurementPrinter.Measured(file.toString(), cloud.box(), cloud.size(), null);
   }
 
   private PointCloud read(Path path) throws CatalogueException, UsageException, IOException {
@@ -229,7 +258,7 @@ final class MeasureCommand implements Callable<Integer> {
         : "name its columns with --columns";
   }
 
-  private Measurement measure(Callable<Measurement> work) throws Exception {
+  private <T> T measure(Callable<T> work) throws Exception {
     try {
       return Threads.call(threads.count(), work);
     } catch (IllegalArgumentException e) {

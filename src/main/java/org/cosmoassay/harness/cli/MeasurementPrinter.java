@@ -14,6 +14,7 @@ import org.cosmoassay.statistics.Estimator;
 import org.cosmoassay.statistics.Flag;
 import org.cosmoassay.statistics.Measurement;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
+import org.cosmoassay.statistics.twopoint.JackknifeCovariance;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.NumberOutput;
 import tools.jackson.databind.node.ArrayNode;
@@ -27,9 +28,14 @@ final class MeasurementPrinter {
    *
    * @param catalogue its file
    * @param box its periodic box, null for a survey
-   * @param count its number of points
+   * @param count its number of points, or of cells of a field
+   * @param covariance of the components one after the other, null when it was not asked for
    */
-  record Measured(String catalogue, @Nullable PeriodicBox box, int count) {}
+  record Measured(
+      String catalogue,
+      @Nullable PeriodicBox box,
+      int count,
+      @Nullable JackknifeCovariance covariance) {}
 
   private MeasurementPrinter() {}
 
@@ -85,6 +91,9 @@ final class MeasurementPrinter {
         flags.addObject().put("bin", row).put("flag", measurement.flag(row).label());
       }
     }
+    if (measured.covariance() != null) {
+      putCovariance(root.putArray("covariance"), measured.covariance());
+    }
     ObjectNode origin = root.putObject("provenance");
     Build build = Build.current();
     origin
@@ -94,6 +103,15 @@ final class MeasurementPrinter {
     origin.put("parameters", statistic.parameters()).put("statistic_version", statistic.version());
     provenance.forEach(origin::put);
     return Json.print(root);
+  }
+
+  private static void putCovariance(ArrayNode rows, JackknifeCovariance covariance) {
+    for (int i = 0; i < covariance.size(); i++) {
+      ArrayNode row = rows.addArray();
+      for (int j = 0; j < covariance.size(); j++) {
+        Json.addNumber(row, covariance.covariance(i, j));
+      }
+    }
   }
 
   private static void putBox(ObjectNode root, PeriodicBox box) {

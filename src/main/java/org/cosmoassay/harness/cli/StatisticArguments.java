@@ -51,6 +51,10 @@ final class StatisticArguments {
       description = "Seed of random draws, such as query points; default: ${DEFAULT-VALUE}.")
   private long seed;
 
+  long seed() {
+    return seed;
+  }
+
   /** A parameter and the statistic that has it, as shown in help. */
   private record Use(String statistic, Parameter parameter) {}
 

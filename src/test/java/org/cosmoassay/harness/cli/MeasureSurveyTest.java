@@ -1,6 +1,7 @@
 package org.cosmoassay.harness.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,6 +70,51 @@ final class MeasureSurveyTest {
     // All pairs over all pairs, normalised: no excess at all.
     assertThat(json.at("/columns/w/0").asDouble(9)).isBetween(-1e-12, 1e-12);
     assertThat(json.at("/provenance/randoms_sha256").asString("")).hasSize(64);
+  }
+
+  @Test
+  void aJackknifeGivesErrorsAndTheirCovariance() throws IOException {
+    JsonNode survey =
+        measured(
+            "measure",
+            data,
+            "--randoms",
+            randoms,
+            "--statistic",
+            "w-theta",
+            "--bins",
+            "edges:1,5,10",
+            "--columns",
+            "ra,dec",
+            "--jackknife",
+            "10",
+            "--format",
+            "json");
+    assertErrors(survey, "w");
+    assertThat(survey.at("/provenance/jackknife").asString(""))
+        .isEqualTo("10 regions, mohammad_percival");
+    Path box = Catalogs.uniform(directory.resolve("box.npy"), 1, 500, 100, 3);
+    List<String> ofBox =
+        List.of(
+            "measure", box.toString(), "--box", "100", "--statistic", "xi", "--bins", "lin:5:45:2");
+    JsonNode json =
+        measured(with(ofBox, "--jackknife", "8", "--format", "json").toArray());
+    assertErrors(json, "xi");
+    assertRefused(with(ofBox, "--jackknife", "9"), "take 8 or 27");
+    assertRefused(
+        List.of(
+            "measure", box.toString(), "--box", "100", "--statistic", "vpf", "--jackknife", "8"),
+        "only xi has a jackknife");
+    assertRefused(with(ofBox, "--jackknife", "8", "--with", box.toString()), "leave out --with");
+  }
+
+  private static void assertErrors(JsonNode json, String component) {
+    for (int row = 0; row < 2; row++) {
+      double error = json.at("/columns/" + component + "_error/" + row).asDouble(-1);
+      assertThat(error).isPositive();
+      assertThat(json.at("/covariance/" + row + "/" + row).asDouble(-1))
+          .isCloseTo(error * error, within(1e-12 * error * error));
+    }
   }
 
   @Test

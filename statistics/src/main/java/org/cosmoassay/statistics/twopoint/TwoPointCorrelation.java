@@ -33,6 +33,11 @@ public final class TwoPointCorrelation implements PairStatistic {
     return new TwoPointCorrelation(bins);
   }
 
+  /** The bins of separation. */
+  public RadialBins bins() {
+    return bins;
+  }
+
   @Override
   public String name() {
     return "xi";
