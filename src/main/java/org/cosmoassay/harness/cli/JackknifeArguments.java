@@ -50,8 +50,7 @@ final class JackknifeArguments {
   }
 
   /** The covariance of a statistic of a survey. */
-  JackknifeCovariance ofSurvey(
-      SurveyStatistic statistic, Survey data, Survey randoms, long seed) {
+  JackknifeCovariance ofSurvey(SurveyStatistic statistic, Survey data, Survey randoms, long seed) {
     JackknifeRegions cells = JackknifeRegions.of(randoms, regions, seed);
     return SurveyJackknife.measure(statistic, data, randoms, cells, weighting).covariance();
   }

@@ -97,8 +97,7 @@ final class MeasureSurveyTest {
     List<String> ofBox =
         List.of(
             "measure", box.toString(), "--box", "100", "--statistic", "xi", "--bins", "lin:5:45:2");
-    JsonNode json =
-        measured(with(ofBox, "--jackknife", "8", "--format", "json").toArray());
+    JsonNode json = measured(with(ofBox, "--jackknife", "8", "--format", "json").toArray());
     assertErrors(json, "xi");
     assertRefused(with(ofBox, "--jackknife", "9"), "take 8 or 27");
     assertRefused(

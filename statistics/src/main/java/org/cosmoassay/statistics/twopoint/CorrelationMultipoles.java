@@ -146,7 +146,7 @@ public final class CorrelationMultipoles implements PairStatistic {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

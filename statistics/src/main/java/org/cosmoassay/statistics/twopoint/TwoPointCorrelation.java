@@ -45,7 +45,7 @@ public final class TwoPointCorrelation implements PairStatistic {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

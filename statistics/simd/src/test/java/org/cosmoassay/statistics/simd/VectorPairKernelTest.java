@@ -75,14 +75,12 @@ class VectorPairKernelTest {
             .and(
                 PairRequest.angles(
                     bins, PairSpace.REAL, MuBins.of(20), EnumSet.allOf(LineOfSight.class)));
-    for (PairRequest request :
-        List.of(everything, PairRequest.counts(bins, PairSpace.REAL))) {
+    for (PairRequest request : List.of(everything, PairRequest.counts(bins, PairSpace.REAL))) {
       PairTally scalar = PairTraversal.walk(cloud, request, new ScalarPairKernel());
       for (int threads = 1; threads <= 4; threads++) {
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
-          PairTally tally =
-              pool.submit(() -> PairTraversal.walk(cloud, request, vector)).join();
+          PairTally tally = pool.submit(() -> PairTraversal.walk(cloud, request, vector)).join();
           assertThat(tally.counts().pairs()).containsExactly(scalar.counts().pairs());
           assertThat(tally.counts().meanSeparations())
               .containsExactly(scalar.counts().meanSeparations());
