@@ -189,7 +189,9 @@ public final class CellGrid {
     int n = cloud.size();
     int chunks = Math.max(1, Math.min(MOST_CHUNKS, n / POINTS_PER_CHUNK));
     List<int[]> next =
-        Parallel.map(chunks, chunk -> slabCounts(cloud, share(n, chunk, chunks), share(n, chunk + 1, chunks)));
+        Parallel.map(
+            chunks,
+            chunk -> slabCounts(cloud, share(n, chunk, chunks), share(n, chunk + 1, chunks)));
     int[] slabStart = new int[nz + 1];
     int running = 0;
     for (int slab = 0; slab < nz; slab++) {

@@ -36,6 +36,7 @@ public final class SeparationHistogram {
 
   /** 1 for a cell with an edge inside, else 0. */
   private final byte[] divided = new byte[CELLS + 2];
+
   private final int[] counts = new int[CELLS + 2];
   private final long[] lengthBits;
   private final double[] cells = new double[PairBatch.CAPACITY];
