@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param meaning what it is, as part of a sentence
  * @param drawing the scale on which it is drawn
  * @param family the parameter that tells the numbers of a family: a list of whole numbers gives one
- *     column each, a whole number n gives 0 .. n - 1; null for a single column
+ *     column each, a whole number n or n bins give 0 .. n - 1; null for a single column
+ * @param condition the flag parameter without which the column is absent; null when it is always
+ *     there
  */
 public record ColumnDefinition(
     String template,
@@ -25,7 +27,8 @@ public record ColumnDefinition(
     String symbol,
     String meaning,
     Drawing drawing,
-    @Nullable String family) {
+    @Nullable String family,
+    @Nullable String condition) {
 
   private static final String NUMBER = "#";
 
@@ -39,33 +42,44 @@ public record ColumnDefinition(
   /** A column that is compared. */
   public static ColumnDefinition component(
       String name, String unit, String symbol, String meaning) {
-    return new ColumnDefinition(name, unit, true, symbol, meaning, Drawing.PLAIN, null);
+    return new ColumnDefinition(name, unit, true, symbol, meaning, Drawing.PLAIN, null, null);
   }
 
   /** A column that explains. */
   public static ColumnDefinition auxiliary(String name, String unit, String meaning) {
-    return new ColumnDefinition(name, unit, false, name, meaning, Drawing.PLAIN, null);
+    return new ColumnDefinition(name, unit, false, name, meaning, Drawing.PLAIN, null, null);
   }
 
   /** Components with a number in the name, told by a parameter. */
   public static ColumnDefinition components(
       String template, String parameter, String unit, String symbol, String meaning) {
-    return new ColumnDefinition(template, unit, true, symbol, meaning, Drawing.PLAIN, parameter);
+    return new ColumnDefinition(
+        template, unit, true, symbol, meaning, Drawing.PLAIN, parameter, null);
   }
 
   /** Columns that explain, with a number in the name, told by a parameter. */
   public static ColumnDefinition auxiliaries(
       String template, String parameter, String unit, String meaning) {
-    return new ColumnDefinition(template, unit, false, template, meaning, Drawing.PLAIN, parameter);
+    return new ColumnDefinition(
+        template, unit, false, template, meaning, Drawing.PLAIN, parameter, null);
   }
 
   /** The same, drawn on another scale. */
   public ColumnDefinition drawn(Drawing other) {
-    return new ColumnDefinition(template, unit, component, symbol, meaning, other, family);
+    return new ColumnDefinition(
+        template, unit, component, symbol, meaning, other, family, condition);
   }
 
-  /** The names of the columns under the given parameters. */
+  /** The same, present only when that flag parameter is true. */
+  public ColumnDefinition onlyWith(String flag) {
+    return new ColumnDefinition(template, unit, component, symbol, meaning, drawing, family, flag);
+  }
+
+  /** The names of the columns under the given parameters; none when their condition is not met. */
   public List<String> names(ParameterValues values) {
+    if (condition != null && !values.flag(condition)) {
+      return List.of();
+    }
     return numbers(values).stream().map(n -> template.replace(NUMBER, n)).toList();
   }
 
@@ -75,11 +89,16 @@ public record ColumnDefinition(
     }
     return switch (values.parameter(family).type()) {
       case WHOLES -> values.wholes(family).stream().map(String::valueOf).toList();
-      case WHOLE -> IntStream.range(0, values.whole(family)).mapToObj(String::valueOf).toList();
+      case WHOLE -> upTo(values.whole(family));
+      case BINS -> upTo(values.bins(family).edges().length - 1);
       default ->
           throw new IllegalStateException(
               "The parameter " + family + " gives no numbers for the columns " + template + ".");
     };
+  }
+
+  private static List<String> upTo(int count) {
+    return IntStream.range(0, count).mapToObj(String::valueOf).toList();
   }
 
   /** Whether a name is this column's, whatever the parameters. */

@@ -72,8 +72,13 @@ public final class Parameter {
 
   /** Bin edges of 0 or more, in the given unit. */
   public static Parameter bins(String otherwise, String unit, String description) {
+    return bins("bins", otherwise, unit, description);
+  }
+
+  /** Bin edges of 0 or more, in the given unit, under another name than {@code bins}. */
+  public static Parameter bins(String name, String otherwise, String unit, String description) {
     return new Parameter(
-        "bins",
+        name,
         Type.BINS,
         description,
         otherwise,

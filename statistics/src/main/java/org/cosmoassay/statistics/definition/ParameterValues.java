@@ -64,7 +64,12 @@ public final class ParameterValues {
 
   /** Bin edges. */
   public BinSpec bins() {
-    return value("bins", BinSpec.class);
+    return bins("bins");
+  }
+
+  /** Bin edges under another name. */
+  public BinSpec bins(String name) {
+    return value(name, BinSpec.class);
   }
 
   public int whole(String name) {

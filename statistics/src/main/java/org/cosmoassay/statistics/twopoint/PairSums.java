@@ -14,17 +14,22 @@ import org.cosmoassay.statistics.catalog.LineOfSight;
  */
 public final class PairSums {
 
-  private static final double[] NONE = {};
+  /** Places of a slot's sums of velocity, side by side: a pair touches one line of the cache. */
+  static final int ORIGIN = 0;
+
+  static final int FIRST = 1;
+  static final int SECOND = 2;
+  static final int THIRD = 3;
+  static final int FOURTH = 4;
+  static final int TRANSVERSE = 5;
+
+  /** Places per slot. */
+  static final int MOMENTS = 8;
 
   private final PairRequest request;
   private final long[] counts;
   private final SeparationSums separations;
-  private final double[] origins;
-  private final double[] first;
-  private final double[] second;
-  private final double[] third;
-  private final double[] fourth;
-  private final double[] transverse;
+  private final double[] moments;
   private final long[] velocities;
   private final long[][] angles = new long[LineOfSight.values().length][0];
   private final long[][] projections = new long[LineOfSight.values().length][0];
@@ -34,13 +39,7 @@ public final class PairSums {
     int slots = request.bins().count() + 1;
     counts = new long[slots];
     separations = new SeparationSums(request.bins());
-    boolean moments = request.moments();
-    origins = moments ? new double[slots] : NONE;
-    first = moments ? new double[slots] : NONE;
-    second = moments ? new double[slots] : NONE;
-    third = moments ? new double[slots] : NONE;
-    fourth = moments ? new double[slots] : NONE;
-    transverse = moments ? new double[slots] : NONE;
+    moments = new double[request.moments() ? slots * MOMENTS : 0];
     VelocityBins velocityBins = request.velocityBins();
     velocities = new long[velocityBins == null ? 0 : slots * velocityBins.count()];
     MuBins muBins = request.muBins();
@@ -70,34 +69,39 @@ public final class PairSums {
     return separations;
   }
 
-  /** The origin o of the powers below by slot, in km/s: v_r of the first pair of the slot. */
-  public double[] origins() {
-    return origins;
+  /** Sums of velocity by slot and place, the latter running faster; empty when not requested. */
+  double[] moments() {
+    return moments;
   }
 
-  /** Sum of v_r - o by slot, in km/s. */
-  public double[] first() {
-    return first;
+  /** The origin o of the powers below, in km/s: v_r of the first pair of the slot. */
+  double origin(int slot) {
+    return moments[slot * MOMENTS + ORIGIN];
   }
 
-  /** Sum of (v_r - o)^2 by slot, in (km/s)^2. */
-  public double[] second() {
-    return second;
+  /** Sum of v_r - o of a slot, in km/s. */
+  double first(int slot) {
+    return moments[slot * MOMENTS + FIRST];
   }
 
-  /** Sum of (v_r - o)^3 by slot, in (km/s)^3. */
-  public double[] third() {
-    return third;
+  /** Sum of (v_r - o)^2 of a slot, in (km/s)^2. */
+  double second(int slot) {
+    return moments[slot * MOMENTS + SECOND];
   }
 
-  /** Sum of (v_r - o)^4 by slot, in (km/s)^4. */
-  public double[] fourth() {
-    return fourth;
+  /** Sum of (v_r - o)^3 of a slot, in (km/s)^3. */
+  double third(int slot) {
+    return moments[slot * MOMENTS + THIRD];
   }
 
-  /** Sum of the squared transverse velocity, both components together, by slot, in (km/s)^2. */
-  public double[] transverse() {
-    return transverse;
+  /** Sum of (v_r - o)^4 of a slot, in (km/s)^4. */
+  double fourth(int slot) {
+    return moments[slot * MOMENTS + FOURTH];
+  }
+
+  /** Sum of the squared transverse velocity, both components together, of a slot, in (km/s)^2. */
+  double transverse(int slot) {
+    return moments[slot * MOMENTS + TRANSVERSE];
   }
 
   /**

@@ -43,18 +43,18 @@ public final class RadialMoments {
   private void merge(int i, PairSums task, int slot) {
     long count = task.counts()[slot];
     double n = count;
-    double offset = task.first()[slot] / n;
-    double taskSquares = task.second()[slot] - n * offset * offset;
+    double offset = task.first(slot) / n;
+    double taskSquares = task.second(slot) - n * offset * offset;
     double taskCubes =
-        task.third()[slot] - 3 * offset * task.second()[slot] + 2 * n * offset * offset * offset;
+        task.third(slot) - 3 * offset * task.second(slot) + 2 * n * offset * offset * offset;
     double taskQuartics =
-        task.fourth()[slot]
-            - 4 * offset * task.third()[slot]
-            + 6 * offset * offset * task.second()[slot]
+        task.fourth(slot)
+            - 4 * offset * task.third(slot)
+            + 6 * offset * offset * task.second(slot)
             - 3 * n * offset * offset * offset * offset;
     double before = pairs[i];
     double total = before + n;
-    double delta = task.origins()[slot] + offset - mean[i];
+    double delta = task.origin(slot) + offset - mean[i];
     double delta2 = delta * delta;
     quartics[i] +=
         taskQuartics
@@ -73,7 +73,7 @@ public final class RadialMoments {
     squares[i] += taskSquares + delta * delta * before * n / total;
     mean[i] += delta * n / total;
     pairs[i] += count;
-    transverse[i] += task.transverse()[slot];
+    transverse[i] += task.transverse(slot);
   }
 
   /** Number of pairs in bin i. */

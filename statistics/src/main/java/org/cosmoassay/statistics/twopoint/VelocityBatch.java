@@ -117,25 +117,24 @@ final class VelocityBatch {
     double offset = sums.separations().offset();
     long offsetBits = Double.doubleToRawLongBits(offset);
     long[] multiples = new long[counts.length];
-    double[] origins = sums.origins();
-    double[] first = sums.first();
-    double[] second = sums.second();
-    double[] third = sums.third();
-    double[] fourth = sums.fourth();
-    double[] transverse = sums.transverse();
+    double[] moments = sums.moments();
+    double[] r2 = this.r2;
+    double[] separation = this.separation;
+    double[] radial = this.radial;
     for (int k = 0; k < filled; k++) {
       int slot = lookup.slot(r2[k]);
+      int at = slot * PairSums.MOMENTS;
       if (counts[slot]++ == 0) {
-        origins[slot] = radial[k];
+        moments[at + PairSums.ORIGIN] = radial[k];
       }
-      double d = radial[k] - origins[slot];
+      double d = radial[k] - moments[at + PairSums.ORIGIN];
       double d2 = d * d;
       multiples[slot] += Double.doubleToRawLongBits(separation[k] + offset) - offsetBits;
-      first[slot] += d;
-      second[slot] += d2;
-      third[slot] += d2 * d;
-      fourth[slot] += d2 * d2;
-      transverse[slot] += transverse(k);
+      moments[at + PairSums.FIRST] += d;
+      moments[at + PairSums.SECOND] += d2;
+      moments[at + PairSums.THIRD] += d2 * d;
+      moments[at + PairSums.FOURTH] += d2 * d2;
+      moments[at + PairSums.TRANSVERSE] += transverse(k);
     }
     for (int slot = 0; slot < multiples.length; slot++) {
       sums.separations().add(slot, multiples[slot]);

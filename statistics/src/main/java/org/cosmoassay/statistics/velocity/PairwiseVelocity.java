@@ -1,5 +1,6 @@
 package org.cosmoassay.statistics.velocity;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.cosmoassay.statistics.Column;
@@ -22,28 +23,38 @@ import org.cosmoassay.statistics.twopoint.RadialMoments;
  *   <li>sigma_r = sqrt(mean((v_r - v12)^2)), about the mean and over all pairs (1/n);
  *   <li>sigma_t = sqrt(mean(v_t^2) / 2), per transverse dimension; isotropy makes the mean
  *       transverse velocity zero, so none is subtracted;
- *   <li>skew_r = mean((v_r - v12)^3) / sigma_r^3, dimensionless.
+ *   <li>skew_r = mean((v_r - v12)^3) / sigma_r^3, dimensionless;
+ *   <li>kurt_r = mean((v_r - v12)^4) / sigma_r^4 - 3, dimensionless, 0 for a Gaussian; only when it
+ *       is asked for.
  * </ul>
  *
  * <p>A pair of coincident points, counted when the first edge is 0, has no direction and enters
  * with v_r = 0 and v_t = 0. A bin without pairs is NaN and flagged empty. The skewness of fewer
  * than three pairs, or of equal v_r (sigma_r = 0, as for a single pair), is NaN and its bin flagged
- * too few; the other columns of such a bin hold.
+ * too few; so is the kurtosis of fewer than four. The other columns of such a bin hold.
  *
- * <p>References: Fisher (1995), doi:10.1086/176007; Juszkiewicz, Springel &amp; Durrer (1999),
- * doi:10.1086/312055.
+ * <p>References: Fisher (1995), doi:10.1086/175980; Juszkiewicz, Springel &amp; Durrer (1999),
+ * arXiv:astro-ph/9812387.
  */
 public final class PairwiseVelocity implements PairStatistic {
 
   private final RadialBins bins;
 
-  private PairwiseVelocity(RadialBins bins) {
+  private final boolean kurtosis;
+
+  private PairwiseVelocity(RadialBins bins, boolean kurtosis) {
     this.bins = bins;
+    this.kurtosis = kurtosis;
   }
 
-  /** Pairwise velocities in the given bins. */
+  /** Pairwise velocities in the given bins, without kurtosis. */
   public static PairwiseVelocity of(RadialBins bins) {
-    return new PairwiseVelocity(bins);
+    return new PairwiseVelocity(bins, false);
+  }
+
+  /** With the column {@code kurt_r} or without. */
+  public PairwiseVelocity withKurtosis(boolean wanted) {
+    return new PairwiseVelocity(bins, wanted);
   }
 
   @Override
@@ -53,12 +64,12 @@ public final class PairwiseVelocity implements PairStatistic {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
   public String parameters() {
-    return "bins=" + bins;
+    return "bins=" + bins + (kurtosis ? " kurtosis=true" : "");
   }
 
   @Override
@@ -80,23 +91,30 @@ public final class PairwiseVelocity implements PairStatistic {
     double[] radial = new double[size];
     double[] transverse = new double[size];
     double[] skewness = new double[size];
+    double[] tails = new double[size];
     Flag[] flags = new Flag[size];
     for (int i = 0; i < size; i++) {
       mean[i] = moments.mean(i);
       radial[i] = moments.radialDispersion(i);
       transverse[i] = moments.transverseDispersion(i);
       skewness[i] = moments.skewness(i);
+      tails[i] = moments.kurtosis(i);
       Flag undefined = counts.pairs(i) == 0 ? Flag.EMPTY : Flag.TOO_FEW;
-      flags[i] = Double.isNaN(skewness[i]) ? undefined : Flag.NONE;
+      boolean missing = Double.isNaN(skewness[i]) || (kurtosis && Double.isNaN(tails[i]));
+      flags[i] = missing ? undefined : Flag.NONE;
     }
     List<Column> columns =
-        List.of(
-            Column.auxiliary("r_mean", "Mpc/h", counts.meanSeparations()),
-            Column.counts("pairs", counts.pairs()),
-            Column.component("v12", "km/s", mean),
-            Column.component("sigma_r", "km/s", radial),
-            Column.component("sigma_t", "km/s", transverse),
-            Column.component("skew_r", "", skewness));
+        new ArrayList<>(
+            List.of(
+                Column.auxiliary("r_mean", "Mpc/h", counts.meanSeparations()),
+                Column.counts("pairs", counts.pairs()),
+                Column.component("v12", "km/s", mean),
+                Column.component("sigma_r", "km/s", radial),
+                Column.component("sigma_t", "km/s", transverse),
+                Column.component("skew_r", "", skewness)));
+    if (kurtosis) {
+      columns.add(Column.component("kurt_r", "", tails));
+    }
     return Measurement.of(name(), bins.axis("r"), columns, flags);
   }
 }

@@ -25,14 +25,18 @@ class PairwiseVelocityTest extends StatisticContract {
   private static final Invariance SUMS =
       Invariance.within(1e-12, "moments are summed in the order of the grid");
 
+  private static final double[][] CORNERS = {{1, 1, 1}, {9, 1, 1}, {1, 7, 1}, {1, 1, 6}};
+
   @Override
   protected Statistic statistic() {
-    return PairwiseVelocity.of(BINS);
+    return PairwiseVelocity.of(BINS).withKurtosis(true);
   }
 
   @Override
   protected List<Statistic> variants() {
-    return List.of(PairwiseVelocity.of(RadialBins.parse("lin:0.5:40:13")));
+    return List.of(
+        PairwiseVelocity.of(BINS),
+        PairwiseVelocity.of(RadialBins.parse("lin:0.5:40:13")).withKurtosis(true));
   }
 
   @Override
@@ -52,13 +56,17 @@ class PairwiseVelocityTest extends StatisticContract {
 
   @Test
   void printsItsColumnsInOrder() {
-    Measurement velocity = statistic().measure(TestClouds.uniform(PeriodicBox.cube(200), 300, 1));
+    PointCloud cloud = TestClouds.uniform(PeriodicBox.cube(200), 300, 1);
+    Measurement velocity = PairwiseVelocity.of(BINS).measure(cloud);
     assertThat(velocity.columns())
         .extracting(Column::name)
         .containsExactly("r_mean", "pairs", "v12", "sigma_r", "sigma_t", "skew_r");
     assertThat(velocity.columns())
         .extracting(Column::unit)
         .containsExactly("Mpc/h", "", "km/s", "km/s", "km/s", "");
+    assertThat(statistic().measure(cloud).columns())
+        .extracting(Column::name)
+        .containsExactly("r_mean", "pairs", "v12", "sigma_r", "sigma_t", "skew_r", "kurt_r");
   }
 
   /** The two-pass definition, pair by pair; 1e-10 is what is promised, rounding is far below. */
@@ -74,6 +82,8 @@ class PairwiseVelocityTest extends StatisticContract {
       double variance =
           Arrays.stream(radial).map(v -> Math.pow(v - mean, 2)).average().orElseThrow();
       double cube = Arrays.stream(radial).map(v -> Math.pow(v - mean, 3)).average().orElseThrow();
+      double quartic =
+          Arrays.stream(radial).map(v -> Math.pow(v - mean, 4)).average().orElseThrow();
       double across =
           pairs.stream()
               .mapToDouble(
@@ -85,6 +95,9 @@ class PairwiseVelocityTest extends StatisticContract {
       assertRelative(measured, "sigma_r", i, Math.sqrt(variance));
       assertRelative(measured, "sigma_t", i, Math.sqrt(across / 2));
       assertRelative(measured, "skew_r", i, cube / Math.pow(variance, 1.5));
+      // The 3 is taken off a number of order 3: the promise is relative to that.
+      assertThat(measured.column("kurt_r").value(i))
+          .isCloseTo(quartic / (variance * variance) - 3, within(3e-10));
     }
   }
 
@@ -139,7 +152,7 @@ class PairwiseVelocityTest extends StatisticContract {
     int n = 5000;
     PointCloud cloud = TestClouds.uniform(PeriodicBox.cube(400), n, 8);
     RadialBins bins = RadialBins.parse("lin:20:100:8");
-    Measurement measured = PairwiseVelocity.of(bins).measure(cloud);
+    Measurement measured = PairwiseVelocity.of(bins).withKurtosis(true).measure(cloud);
     double sigma = Math.sqrt(2) * TestClouds.SIGMA_1D;
     for (int i = 0; i < bins.count(); i++) {
       double pairs = measured.column("pairs").value(i);
@@ -150,6 +163,7 @@ class PairwiseVelocityTest extends StatisticContract {
       assertThat(measured.column("sigma_r").value(i)).isCloseTo(sigma, within(sigma * shared));
       assertThat(measured.column("sigma_t").value(i)).isCloseTo(sigma, within(sigma * shared));
       assertThat(measured.column("skew_r").value(i)).isCloseTo(0, within(Math.sqrt(6) * error));
+      assertThat(measured.column("kurt_r").value(i)).isCloseTo(0, within(Math.sqrt(24) * error));
     }
   }
 
@@ -188,6 +202,30 @@ class PairwiseVelocityTest extends StatisticContract {
     assertThat(measured.column("sigma_r").value(1)).isZero();
     assertThat(measured.column("sigma_t").value(1)).isCloseTo(Math.sqrt(12.5), within(1e-14));
     assertThat(measured.column("skew_r").value(1)).isNaN();
+  }
+
+  /** Three pairs have a skewness but no kurtosis; six of the same v_r have neither. */
+  @Test
+  void kurtosisNeedsFourPairsThatDiffer() {
+    RadialBins wide = RadialBins.of(1, 20);
+    for (int points : new int[] {3, 4}) {
+      PointCloud cloud = TestClouds.at(PeriodicBox.cube(100), Arrays.copyOf(CORNERS, points));
+      Measurement measured = PairwiseVelocity.of(wide).withKurtosis(true).measure(cloud);
+      assertThat(measured.column("skew_r").value(0)).isFinite();
+      assertThat(Double.isNaN(measured.column("kurt_r").value(0))).isEqualTo(points == 3);
+      assertThat(measured.flag(0)).isEqualTo(points == 3 ? Flag.TOO_FEW : Flag.NONE);
+      assertThat(PairwiseVelocity.of(wide).measure(cloud).flag(0)).isEqualTo(Flag.NONE);
+    }
+    double[] none = new double[4];
+    PointCloud still =
+        PointCloud.builder(PeriodicBox.cube(100))
+            .positions(new double[] {1, 2, 4, 8}, none, none)
+            .velocities(none, none, none)
+            .build();
+    Measurement equal = PairwiseVelocity.of(wide).withKurtosis(true).measure(still);
+    assertThat(equal.column("pairs").value(0)).isEqualTo(6);
+    assertThat(equal.column("kurt_r").value(0)).isNaN();
+    assertThat(equal.flag(0)).isEqualTo(Flag.TOO_FEW);
   }
 
   @Test
