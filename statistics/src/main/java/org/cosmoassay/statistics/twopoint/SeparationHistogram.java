@@ -13,8 +13,12 @@ import java.util.Arrays;
  */
 public final class SeparationHistogram {
 
-  /** A power of two, small enough for all arrays to stay in the fastest cache. */
-  private static final int CELLS = 1024;
+  /** So many fit into the fastest cache; more of them when many edges would divide them. */
+  private static final int FEW_CELLS = 1 << 10;
+
+  private static final int MANY_CELLS = 1 << 12;
+
+  private static final int MANY_BINS = 24;
 
   /** After so many separations the cells are emptied: see {@link #moveCell}. */
   private static final int MOST_TERMS = 1 << 15;
@@ -35,9 +39,12 @@ public final class SeparationHistogram {
   private final int[] lowestOf;
 
   /** 1 for a cell with an edge inside, else 0. */
-  private final byte[] divided = new byte[CELLS + 2];
+  private final byte[] divided;
 
-  private final int[] counts = new int[CELLS + 2];
+  private final int[] counts;
+
+  /** Number of cells up to the last edge; one more holds the rest. */
+  private final int cellCount;
   private final long[] lengthBits;
   private final double[] cells = new double[PairBatch.CAPACITY];
   private final double[] shifted;
@@ -51,7 +58,10 @@ public final class SeparationHistogram {
     lengths = sums.separations();
     offset = lengths.offset();
     separations = sums.request().separations();
-    lengthBits = new long[separations ? CELLS + 2 : 0];
+    cellCount = sums.request().bins().count() > MANY_BINS ? MANY_CELLS : FEW_CELLS;
+    divided = new byte[cellCount + 2];
+    counts = new int[cellCount + 2];
+    lengthBits = new long[separations ? cellCount + 2 : 0];
     shifted = new double[separations ? PairBatch.CAPACITY : 0];
     RadialBins bins = sums.request().bins();
     outside = bins.count() + 1;
@@ -62,14 +72,14 @@ public final class SeparationHistogram {
     upper[outside] = Double.POSITIVE_INFINITY;
     double limit = upper[outside - 1];
     // A limit so small that the quotient overflows leaves one cell: comparisons alone.
-    scale = Double.isFinite(CELLS / limit) ? CELLS / limit : 0;
-    slotOf = new int[CELLS + 2];
-    lowestOf = new int[CELLS + 2];
+    scale = Double.isFinite(cellCount / limit) ? cellCount / limit : 0;
+    slotOf = new int[cellCount + 2];
+    lowestOf = new int[cellCount + 2];
     int slot = 0;
     for (int cell = 0; cell < slotOf.length; cell++) {
       // Cells are wide by one and centred; the bounds are a little wider, safe from rounding.
       double least = scale > 0 ? (cell - 0.51) / scale : 0;
-      double most = scale > 0 && cell <= CELLS ? (cell + 0.51) / scale : upper[outside];
+      double most = scale > 0 && cell <= cellCount ? (cell + 0.51) / scale : upper[outside];
       while (least >= upper[slot]) {
         slot++;
       }
@@ -102,13 +112,14 @@ public final class SeparationHistogram {
     double[] cells = this.cells;
     int[] counts = this.counts;
     byte[] divided = this.divided;
+    int most = cellCount + 1;
     int k = 0;
     // Four at a time: one branch, hardly ever taken, for all of them.
     for (; k < n - 3; k += 4) {
-      int c0 = cell(cells[k]);
-      int c1 = cell(cells[k + 1]);
-      int c2 = cell(cells[k + 2]);
-      int c3 = cell(cells[k + 3]);
+      int c0 = cell(cells[k], most);
+      int c1 = cell(cells[k + 1], most);
+      int c2 = cell(cells[k + 2], most);
+      int c3 = cell(cells[k + 3], most);
       if ((divided[c0] | divided[c1] | divided[c2] | divided[c3]) != 0) {
         countEach(r2, k, k + 4);
       } else {
@@ -123,7 +134,7 @@ public final class SeparationHistogram {
 
   private void countEach(double[] r2, int from, int to) {
     for (int k = from; k < to; k++) {
-      int cell = cell(cells[k]);
+      int cell = cell(cells[k], cellCount + 1);
       if (divided[cell] != 0) {
         int slot = exactSlot(r2[k], cell);
         if (slot < outside) {
@@ -145,12 +156,13 @@ public final class SeparationHistogram {
     for (int k = 0; k < n; k++) {
       shifted[k] = Math.sqrt(r2[k]) + offset;
     }
+    int most = cellCount + 1;
     int k = 0;
     for (; k < n - 3; k += 4) {
-      int c0 = cell(cells[k]);
-      int c1 = cell(cells[k + 1]);
-      int c2 = cell(cells[k + 2]);
-      int c3 = cell(cells[k + 3]);
+      int c0 = cell(cells[k], most);
+      int c1 = cell(cells[k + 1], most);
+      int c2 = cell(cells[k + 2], most);
+      int c3 = cell(cells[k + 3], most);
       if ((divided[c0] | divided[c1] | divided[c2] | divided[c3]) != 0) {
         countAndSumEach(r2, k, k + 4);
       } else {
@@ -169,7 +181,7 @@ public final class SeparationHistogram {
 
   private void countAndSumEach(double[] r2, int from, int to) {
     for (int k = from; k < to; k++) {
-      int cell = cell(cells[k]);
+      int cell = cell(cells[k], cellCount + 1);
       long bits = Double.doubleToRawLongBits(shifted[k]);
       if (divided[cell] != 0) {
         int slot = exactSlot(r2[k], cell);
@@ -185,11 +197,11 @@ public final class SeparationHistogram {
   }
 
   /** The low bits; whatever is beyond all cells, to infinity, ends in the last. */
-  private static int cell(double shifted) {
+  private static int cell(double shifted, int most) {
     return (int)
         Math.min(
             Double.doubleToRawLongBits(shifted) - Double.doubleToRawLongBits(TO_INTEGER),
-            CELLS + 1);
+            most);
   }
 
   private int exactSlot(double q, int cell) {
@@ -202,7 +214,7 @@ public final class SeparationHistogram {
 
   /** Moves everything added so far into the sums of the task. */
   public void move() {
-    for (int cell = 0; cell <= CELLS; cell++) {
+    for (int cell = 0; cell <= cellCount; cell++) {
       if (counts[cell] > 0 && slotOf[cell] < outside) {
         moveCell(cell, slotOf[cell], counts[cell]);
       }
@@ -214,7 +226,7 @@ public final class SeparationHistogram {
 
   /**
    * Lengths in a cell are at least that of its lower neighbour's centre, and exceed it by less than
-   * 2^52 sqrt(2 / CELLS) multiples: 2^15 terms exceed it by less than 2^63.
+   * 2^52 sqrt(2 / cells) multiples: 2^15 terms exceed it by less than 2^63.
    */
   private void moveCell(int cell, int slot, int count) {
     sums.counts()[slot] += count;

@@ -2,6 +2,7 @@ package org.cosmoassay.statistics.simd;
 
 import jdk.incubator.vector.DoubleVector;
 import org.cosmoassay.statistics.twopoint.CellGrid;
+import org.cosmoassay.statistics.twopoint.PairRequest;
 import org.cosmoassay.statistics.twopoint.PairSums;
 
 /** What touches the incubating module, kept apart so that the provider loads without it. */
@@ -18,6 +19,11 @@ final class Lanes {
   }
 
   static void walk(CellGrid grid, int from, int to, PairSums sums) {
-    new VectorWalk(grid, sums).over(from, to);
+    PairRequest request = sums.request();
+    if (!request.separations() && EdgeWalk.suits(request.bins(), ofThisMachine())) {
+      new EdgeWalk(grid, sums).over(from, to);
+    } else {
+      new VectorWalk(grid, sums).over(from, to);
+    }
   }
 }

@@ -84,7 +84,7 @@ class VectorPairKernelTest {
           assertThat(tally.counts().pairs()).containsExactly(scalar.counts().pairs());
           assertThat(tally.counts().meanSeparations())
               .containsExactly(scalar.counts().meanSeparations());
-          for (int i = 0; i < bins.count() && request == everything; i++) {
+          for (int i = 0; i < bins.count() && request.moments(); i++) {
             assertThat(tally.moments().mean(i)).isEqualTo(scalar.moments().mean(i));
             assertThat(tally.moments().kurtosis(i)).isEqualTo(scalar.moments().kurtosis(i));
             assertThat(tally.pairs(LineOfSight.X, i, 3))
