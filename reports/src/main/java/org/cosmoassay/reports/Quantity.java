@@ -29,6 +29,10 @@ record Quantity(
     boolean logarithmic,
     boolean probability) {
 
+
+  /** Digits behind the symbol of a quantity, with or without an underscore. */
+  private static final Pattern SUBSCRIPT = Pattern.compile("^(\\p{L})_?(\\d+)");
+
   private static final Pattern EXPONENT = Pattern.compile("\\^\\(?(-?\\d+)\\)?");
   private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 
@@ -45,7 +49,11 @@ record Quantity(
 
   private static Quantity of(
       ColumnDefinition known, String name, String x, String xUnit, String unit) {
-    String word = known.symbol().replace("#", subscript(known.number(name)));
+    String word =
+        SUBSCRIPT
+            .matcher(known.symbol().replace("#", known.number(name)))
+            .replaceAll(m -> m.group(1) + subscript(m.group(2)));
+    word = word.replace("_p", "ₚ").replace("_r", "ᵣ");
     // A single word is a function of the coordinate; more words stand for themselves.
     String symbol = word.contains(" ") ? word : word + "(" + x + ")";
     int power =

@@ -82,7 +82,7 @@ public final class VelocityDefinitions {
                     + " above.")),
         List.of(
             ColumnDefinition.components(
-                    "pdf_r#", "shells", "s/km", "p#(v)", "density of the velocity in the shell")
+                    "pdf_r#", "shells", "s/km", "p#", "density of the velocity in the shell")
                 .drawn(Drawing.LOGARITHMIC),
             ColumnDefinition.auxiliaries(
                 "n_r#", "shells", "", "number of pairs of the shell, each unordered pair once")),
