@@ -45,6 +45,7 @@ public final class SeparationHistogram {
 
   /** Number of cells up to the last edge; one more holds the rest. */
   private final int cellCount;
+
   private final long[] lengthBits;
   private final double[] cells = new double[PairBatch.CAPACITY];
   private final double[] shifted;
@@ -200,8 +201,7 @@ public final class SeparationHistogram {
   private static int cell(double shifted, int most) {
     return (int)
         Math.min(
-            Double.doubleToRawLongBits(shifted) - Double.doubleToRawLongBits(TO_INTEGER),
-            most);
+            Double.doubleToRawLongBits(shifted) - Double.doubleToRawLongBits(TO_INTEGER), most);
   }
 
   private int exactSlot(double q, int cell) {
