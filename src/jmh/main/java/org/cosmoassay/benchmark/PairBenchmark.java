@@ -76,7 +76,8 @@ public final class PairBenchmark {
       PairTally tally = pool.submit(() -> PairTraversal.walk(cloud, request)).join();
       times[Math.max(k, 0)] = 1e-6 * (System.nanoTime() - start);
       if (!Arrays.equals(tally.counts().pairs(), expected)) {
-        throw new IllegalStateException(what + ": the counts differ from those of the scalar kernel.");
+        throw new IllegalStateException(
+            what + ": the counts differ from those of the scalar kernel.");
       }
     }
     Arrays.sort(times);
