@@ -29,7 +29,6 @@ record Quantity(
     boolean logarithmic,
     boolean probability) {
 
-
   /** Digits behind the symbol of a quantity, with or without an underscore. */
   private static final Pattern SUBSCRIPT = Pattern.compile("^(\\p{L})_?(\\d+)");
 

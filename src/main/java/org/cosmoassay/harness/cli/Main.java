@@ -8,6 +8,7 @@ import org.cosmoassay.harness.config.ConfigurationException;
 import org.cosmoassay.harness.run.SourceException;
 import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.reference.format.CatalogueException;
+import org.cosmoassay.statistics.twopoint.KernelChoice;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
@@ -78,10 +79,24 @@ public final class Main {
       line.usage(err);
       return ExitCode.BAD_INPUT;
     }
-    int code = execute(line, args);
+    int code = isKernelKnown(err) ? execute(line, args) : ExitCode.BAD_INPUT;
     out.flush();
     err.flush();
     return code;
+  }
+
+  /** Whether the kernel that a system property asks for is there; without it, any will do. */
+  private static boolean isKernelKnown(PrintWriter err) {
+    if (System.getProperty(KernelChoice.PROPERTY) == null) {
+      return true;
+    }
+    try {
+      KernelChoice.here();
+      return true;
+    } catch (IllegalArgumentException e) {
+      err.println("cosmoassay: " + e.getMessage());
+      return false;
+    }
   }
 
   private static int execute(CommandLine line, String... args) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.cosmoassay.harness.store.RunRecord.Input;
 import org.cosmoassay.harness.store.RunRecord.Provenance;
 import org.cosmoassay.reference.Sha256;
-import org.cosmoassay.statistics.twopoint.PairKernel;
+import org.cosmoassay.statistics.twopoint.KernelChoice;
 
 /** What would be needed to repeat a run. */
 final class ProvenanceFactory {
@@ -33,6 +33,6 @@ final class ProvenanceFactory {
     Build build = Build.current();
     String java = System.getProperty("java.version") + ", " + System.getProperty("java.vendor");
     return new Provenance(
-        build.version(), build.commit(), java, PairKernel.available().name(), seed, inputs);
+        build.version(), build.commit(), java, KernelChoice.here().reason(), seed, inputs);
   }
 }

@@ -20,13 +20,16 @@ final class MeasureFieldTest {
   /** Waves that fit into the box along x. */
   private static final int WAVES = 3;
 
-  @TempDir private Path directory;
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  private Path directory;
 
   /** A plane wave along x, as overdensity, or as a density of mean 5. */
   private Path wave(boolean density) throws IOException {
     double[] values = new double[N * N * N];
     for (int c = 0; c < values.length; c++) {
-      double x = (c / (N * N) + 0.5) / N;
+      int cell = c / (N * N);
+      double x = (cell + 0.5) / N;
       double delta = AMPLITUDE * Math.cos(2 * Math.PI * WAVES * x);
       values[c] = density ? 5 * (1 + delta) : delta;
     }

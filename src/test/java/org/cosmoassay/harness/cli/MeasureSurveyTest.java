@@ -19,7 +19,9 @@ import tools.jackson.databind.JsonNode;
 /** {@code measure} of two clouds and of surveys with randoms. */
 final class MeasureSurveyTest {
 
-  @TempDir private Path directory;
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  private Path directory;
   private Path data = Path.of("");
   private Path randoms = Path.of("");
 

@@ -50,7 +50,8 @@ class ShippedBenchmarksTest {
             .resolve("reference-data/benchmarks");
     try (Stream<Path> files = Files.list(benchmarks)) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("quijote-halos.yaml", "demo.yaml", "starter.yaml");
+          .containsExactlyInAnyOrder(
+              "quijote-halos.yaml", "demo.yaml", "starter.yaml", "all-statistics.yaml");
     }
   }
 

@@ -116,7 +116,11 @@ public final class ShapeDefinitions {
             ColumnDefinition.auxiliaries(
                 "pairs_q#", "quantiles", "", "number of pairs with queries of the quantile"),
             ColumnDefinition.components(
-                "xi_q#", "quantiles", "", "ξ, quantile #", "correlation with queries of the quantile")),
+                "xi_q#",
+                "quantiles",
+                "",
+                "ξ, quantile #",
+                "correlation with queries of the quantile")),
         values ->
             DensitySplit.of(
                 RadialBins.of(values.bins().edges()),
