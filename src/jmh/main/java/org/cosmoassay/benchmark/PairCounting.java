@@ -64,9 +64,7 @@ public class PairCounting {
     pool = new ForkJoinPool(threads);
     expected =
         PairTraversal.walk(
-                cloud,
-                PairRequest.countsAlone(separations, PairSpace.REAL),
-                new ScalarPairKernel())
+                cloud, PairRequest.countsAlone(separations, PairSpace.REAL), new ScalarPairKernel())
             .counts()
             .pairs();
   }
@@ -93,8 +91,7 @@ public class PairCounting {
   @Benchmark
   public PairTally angles() {
     return walk(
-        PairRequest.angles(
-            separations, PairSpace.REAL, MuBins.DEFAULT, Set.of(LineOfSight.Z)));
+        PairRequest.angles(separations, PairSpace.REAL, MuBins.DEFAULT, Set.of(LineOfSight.Z)));
   }
 
   /** Counts, mean separations and all velocity moments. */

@@ -58,7 +58,8 @@ final class EveryStatisticTest {
     Path cloud = directory.resolve("cloud.csv");
     StringBuilder text = new StringBuilder("x,y,z,vx,vy,vz,mass\n");
     for (int i = 0; i < 64; i++) {
-      text.append("%d,%d,%d,%d,%d,%d,1e%d\n"
+      text.append(
+          "%d,%d,%d,%d,%d,%d,1e%d\n"
               .formatted(i * 37 % 400, i * 91 % 400, i * 53 % 400, i, -i, 2 * i, 12 + i % 4));
     }
     Files.writeString(cloud, text);

@@ -22,6 +22,7 @@ final class MeasureSurveyTest {
   @TempDir
   @SuppressWarnings("NullAway.Init") // set by JUnit
   private Path directory;
+
   private Path data = Path.of("");
   private Path randoms = Path.of("");
 
