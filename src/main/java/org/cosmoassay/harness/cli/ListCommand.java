@@ -83,6 +83,10 @@ final class ListCommand implements Callable<Integer> {
     for (StatisticDefinition<Statistic> statistic : KnownStatistics.all()) {
       entries.put(statistic.id(), statistic.summary());
     }
+    KnownStatistics.ofTwoClouds()
+        .forEach(statistic -> entries.put(statistic.id() + " --with", statistic.summary()));
+    KnownStatistics.ofSurveys()
+        .forEach(statistic -> entries.put(statistic.id() + " --randoms", statistic.summary()));
     return entries;
   }
 

@@ -105,7 +105,16 @@ final class MeasureSurveyTest {
     assertRefused(with(ofBox, "--jackknife", "9"), "take 8 or 27");
     assertRefused(
         List.of(
-            "measure", box.toString(), "--box", "100", "--statistic", "vpf", "--jackknife", "8"),
+            "measure",
+            box.toString(),
+            "--box",
+            "100",
+            "--statistic",
+            "vpf",
+            "--bins",
+            "lin:5:45:2",
+            "--jackknife",
+            "8"),
         "only xi has a jackknife");
     assertRefused(with(ofBox, "--jackknife", "8", "--with", box.toString()), "leave out --with");
   }

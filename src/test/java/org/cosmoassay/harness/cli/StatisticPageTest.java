@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
@@ -22,6 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class StatisticPageTest {
 
   private static final boolean REWRITE = Boolean.getBoolean("cosmoassay.rewrite");
+
+  /** Pages of more than one statistic. */
+  private static final Set<String> OTHERS = Set.of("README.md", "two-clouds.md", "surveys.md");
 
   static List<StatisticDefinition<Statistic>> all() {
     return KnownStatistics.all();
@@ -51,7 +55,30 @@ final class StatisticPageTest {
           "| [`%s`](%s.md) | %s |\n"
               .formatted(definition.id(), definition.id(), definition.title()));
     }
+    index.append("\nOf [two clouds](two-clouds.md): ").append(ids(KnownStatistics.ofTwoClouds()));
+    index.append(".\n\nOf [surveys with randoms](surveys.md): ");
+    index.append(ids(KnownStatistics.ofSurveys())).append(".\n");
     assertUpToDate(reference().resolve("README.md"), index.toString());
+  }
+
+  private static <S> String ids(List<StatisticDefinition<S>> definitions) {
+    return String.join(", ", definitions.stream().map(d -> "`" + d.id() + "`").toList());
+  }
+
+  @Test
+  void pagesOfTwoCatalogueStatisticsAreUpToDate() throws IOException {
+    assertUpToDate(
+        reference().resolve("two-clouds.md"),
+        "`./cosmoassay measure A --with B --statistic NAME`\n\n"
+            + pages(KnownStatistics.ofTwoClouds()));
+    assertUpToDate(
+        reference().resolve("surveys.md"),
+        "`./cosmoassay measure DATA --randoms FILE --statistic NAME`\n\n"
+            + pages(KnownStatistics.ofSurveys()));
+  }
+
+  private static <S> String pages(List<StatisticDefinition<S>> definitions) {
+    return String.join("\n", definitions.stream().map(StatisticPage::markdown).toList());
   }
 
   @Test
@@ -60,7 +87,7 @@ final class StatisticPageTest {
       assertThat(
               files
                   .map(file -> file.getFileName().toString())
-                  .filter(name -> name.endsWith(".md") && !name.equals("README.md")))
+                  .filter(name -> name.endsWith(".md") && !OTHERS.contains(name)))
           .containsExactlyInAnyOrderElementsOf(all().stream().map(d -> d.id() + ".md").toList());
     }
   }

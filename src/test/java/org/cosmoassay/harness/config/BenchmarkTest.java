@@ -214,6 +214,7 @@ class BenchmarkTest {
     Set<String> resolved = new TreeSet<>();
     collectKeys(JsonMapper.shared().readTree(Texts.parse(FULL).resolved()), resolved);
     collectKeys(JsonMapper.shared().readTree(Texts.parse(GENERATED).resolved()), resolved);
+    collectKeys(JsonMapper.shared().readTree(Texts.parse(everyStatistic()).resolved()), resolved);
     Set<String> schema = new TreeSet<>();
     collectProperties(SchemaCheck.tree(), schema);
     // Replaced in the values that use them.
@@ -224,9 +225,16 @@ class BenchmarkTest {
     assertThat(resolved).isEqualTo(schema).hasSizeGreaterThan(40);
   }
 
+  /** Every statistic with its defaults. */
+  private static String everyStatistic() {
+    StringBuilder statistics = new StringBuilder("statistics:\n");
+    KnownStatistics.ids().forEach(id -> statistics.append("  - ").append(id).append(": {}\n"));
+    return Texts.MINIMAL.replaceFirst("(?s)statistics:\n.*?(?=gates:)", statistics.toString());
+  }
+
   @Test
   void resolvedIsABenchmarkThatResolvesToItself() throws Exception {
-    for (String text : new String[] {FULL, GENERATED, Texts.MINIMAL}) {
+    for (String text : new String[] {FULL, GENERATED, Texts.MINIMAL, everyStatistic()}) {
       String resolved = Texts.parse(text).resolved();
       assertThat(Texts.parse(resolved).resolved()).isEqualTo(resolved);
     }

@@ -101,8 +101,9 @@ class SchemaProblemsTest {
   void unknownStatisticAndUnknownTest() {
     assertThat(problems(with("- xi:", "- x1:").replace("test: hotelling", "test: hotteling")))
         .containsExactly(
-            "b.yaml:6:5: unknown key `x1`; known keys are xi, xi-multipoles, pairwise-velocity,"
-                + " knn-cdf, mass-function, speed-pdf; did you mean `xi`?",
+            "b.yaml:6:5: unknown key `x1`; known keys are "
+                + String.join(", ", KnownStatistics.ids())
+                + "; did you mean `xi`?",
             "b.yaml:8:17: no statistic is named `xi`; listed are x1; did you mean `x1`?",
             "b.yaml:8:27: the text `hotteling` is not known; write hotelling or equivalence; did"
                 + " you mean `hotelling`?");
