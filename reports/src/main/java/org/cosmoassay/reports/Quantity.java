@@ -95,8 +95,7 @@ record Quantity(
         };
     String drawnUnit = unit;
     if (power > 0 && !abscissaUnit.isEmpty()) {
-      String factor = power == 1 ? abscissaUnit : squared(abscissaUnit);
-      drawnUnit = factor + (unit.isEmpty() ? "" : " " + unit);
+      drawnUnit = product(power == 1 ? abscissaUnit : squared(abscissaUnit), unit);
     }
     String scale = exponent == 0 ? "" : Numbers.powerOfTen(exponent);
     String bracket = (scale + " " + drawnUnit).strip();
@@ -109,6 +108,17 @@ record Quantity(
     return EXPONENT.matcher(clean).replaceAll(m -> Numbers.superscript(m.group(1)));
   }
 
+  /** The product of two units, simplified where a figure needs it: k P(k) and r_p w_p(r_p). */
+  private static String product(String factor, String unit) {
+    if (factor.equals(unit)) {
+      return squared(unit);
+    }
+    if (factor.equals("h/Mpc") && unit.equals("Mpc³/h³")) {
+      return "(Mpc/h)²";
+    }
+    return (factor + " " + unit).strip();
+  }
+
   private static String squared(String unit) {
     return unit.contains("/") || unit.contains(" ") ? "(" + unit + ")²" : unit + "²";
   }
@@ -117,6 +127,8 @@ record Quantity(
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "m", "mass" -> "M";
       case "v", "speed" -> "|v|";
+      case "rp" -> "rₚ";
+      case "v_r" -> "vᵣ";
       default -> PlainText.clean(name);
     };
   }

@@ -10,6 +10,7 @@ import org.cosmoassay.statistics.definition.Paper;
 import org.cosmoassay.statistics.definition.Parameter;
 import org.cosmoassay.statistics.definition.ParameterValues;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
+import org.cosmoassay.statistics.twopoint.Viewpoint;
 
 /** What the statistics in Fourier space are. */
 public final class FourierDefinitions {
@@ -53,34 +54,10 @@ public final class FourierDefinitions {
             new Paper("Feldman, Kaiser & Peacock (1994)", "doi:10.1086/174036"),
             new Paper("Jing (2005)", "doi:10.1086/427087"),
             SEFUSATTI),
-        List.of(
+        Viewpoint.parametersAfter(
             wavenumbers(WAVENUMBERS),
             Parameter.wholes(
                 "ells", List.of(0, 2, 4), List.of(0, 2, 4), "Orders of the multipoles."),
-            Parameter.word(
-                "space",
-                "real",
-                List.of("real", "redshift"),
-                "real, or redshift: positions shifted along the line of sight by v/(aH)."),
-            Parameter.optionalNumber(
-                    "redshift",
-                    -1,
-                    Double.POSITIVE_INFINITY,
-                    "",
-                    "Redshift of the mapping into redshift space; each cloud's own unless stated.")
-                .above(-1),
-            Parameter.optionalNumber(
-                    "omega-m",
-                    0,
-                    2,
-                    "",
-                    "Omega_m of the mapping into redshift space; each cloud's own unless stated.")
-                .above(0),
-            Parameter.word(
-                "los",
-                "z",
-                List.of("x", "y", "z", "average"),
-                "Line of sight, or the average over all three."),
             grid(),
             assignment(),
             interlacing()),

@@ -1,6 +1,5 @@
 package org.cosmoassay.statistics.twopoint;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.definition.ColumnDefinition;
@@ -43,12 +42,6 @@ public final class AnisotropicDefinitions {
         .above(0);
   }
 
-  private static List<Parameter> withViewpoint(Parameter... parameters) {
-    List<Parameter> all = new ArrayList<>(List.of(parameters));
-    all.addAll(Viewpoint.parameters());
-    return all;
-  }
-
   private static StatisticDefinition<Statistic> projected() {
     return new StatisticDefinition<>(
         "wp",
@@ -57,7 +50,7 @@ public final class AnisotropicDefinitions {
             + " little.",
         "w_p(r_p) = 2 sum xi(r_p, pi) dpi over 0 <= pi < pi_max,  xi = DD / RR - 1",
         List.of(DAVIS_PEEBLES),
-        withViewpoint(across(), piMax()),
+        Viewpoint.parametersAfter(across(), piMax()),
         List.of(
             ColumnDefinition.component("wp", "Mpc/h", "w_p", "projected correlation function")
                 .drawn(Drawing.TIMES_COORDINATE)),
@@ -74,7 +67,7 @@ public final class AnisotropicDefinitions {
             + " space it shows fingers of God and the squashing of infall.",
         "xi(r_p, pi) = DD / RR - 1,  RR = N (N - 1) / 2 * 2 pi (rp_hi^2 - rp_lo^2) dpi / V_box",
         List.of(DAVIS_PEEBLES),
-        withViewpoint(
+        Viewpoint.parametersAfter(
             across(),
             piMax(),
             Parameter.whole("pi-bins", 8, 1, 1000, "Number of bins of |pi| from 0 to pi-max.")),
@@ -100,7 +93,7 @@ public final class AnisotropicDefinitions {
         "xi(s, mu) = DD / RR - 1,  RR = N (N - 1) / 2 * V_shell / V_box * dmu",
         List.of(
             new Paper("Kazin, Sanchez & Blanton (2012)", "doi:10.1111/j.1365-2966.2011.19962.x")),
-        withViewpoint(
+        Viewpoint.parametersAfter(
             PairDefinitions.separations("s"),
             Parameter.whole("mu-bins", 5, 1, 1000, "Number of wedges of |mu| from 0 to 1.")),
         List.of(

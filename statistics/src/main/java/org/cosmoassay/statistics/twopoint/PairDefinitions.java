@@ -64,37 +64,11 @@ public final class PairDefinitions {
         List.of(
             new Paper("Kaiser (1987)", "doi:10.1093/mnras/227.1.1"),
             new Paper("Hamilton (1992)", "doi:10.1086/186264")),
-        List.of(
+        Viewpoint.parametersAfter(
             separations("s"),
             Parameter.wholes(
                 "ells", List.of(0, 2, 4), List.of(0, 2, 4), "Orders of the multipoles."),
-            Parameter.word(
-                "space",
-                "real",
-                List.of("real", "redshift"),
-                "real, or redshift: positions shifted along the line of sight by v/(aH)."),
-            Parameter.whole("mu-bins", 200, 1, 100_000, "Number of bins of mu over [-1, 1]."),
-            Parameter.optionalNumber(
-                    "redshift",
-                    -1,
-                    Double.POSITIVE_INFINITY,
-                    "",
-                    "Redshift of the mapping into redshift space; each cloud's own unless stated.")
-                .above(-1)
-                .onlyWhen("space", "redshift"),
-            Parameter.optionalNumber(
-                    "omega-m",
-                    0,
-                    2,
-                    "",
-                    "Omega_m of the mapping into redshift space; each cloud's own unless stated.")
-                .above(0)
-                .onlyWhen("space", "redshift"),
-            Parameter.word(
-                "los",
-                "z",
-                List.of("x", "y", "z", "average"),
-                "Line of sight, or the average over all three.")),
+            Parameter.whole("mu-bins", 200, 1, 100_000, "Number of bins of mu over [-1, 1].")),
         List.of(
             ColumnDefinition.auxiliary(
                 "s_mean", "Mpc/h", "mean separation of the pairs of the bin"),

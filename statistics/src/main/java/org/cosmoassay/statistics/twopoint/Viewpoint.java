@@ -1,5 +1,6 @@
 package org.cosmoassay.statistics.twopoint;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -82,8 +83,7 @@ public final class Viewpoint {
     return space(LineOfSight.Z).requires();
   }
 
-  /** The parameters that make a viewpoint. */
-  static List<Parameter> parameters() {
+  private static List<Parameter> parameters() {
     return List.of(
         Parameter.word(
             "space",
@@ -96,14 +96,16 @@ public final class Viewpoint {
                 Double.POSITIVE_INFINITY,
                 "",
                 "Redshift of the mapping into redshift space; each cloud's own unless stated.")
-            .above(-1),
+            .above(-1)
+            .onlyWhen("space", "redshift"),
         Parameter.optionalNumber(
                 "omega-m",
                 0,
                 2,
                 "",
                 "Omega_m of the mapping into redshift space; each cloud's own unless stated.")
-            .above(0),
+            .above(0)
+            .onlyWhen("space", "redshift"),
         Parameter.word(
             "los",
             "z",
@@ -111,7 +113,14 @@ public final class Viewpoint {
             "Line of sight, or the average over all three."));
   }
 
-  /** The viewpoint that the values of {@link #parameters} ask for. */
+  /** The parameters of a statistic: its own first, then those that make a viewpoint. */
+  public static List<Parameter> parametersAfter(Parameter... first) {
+    List<Parameter> all = new ArrayList<>(List.of(first));
+    all.addAll(parameters());
+    return all;
+  }
+
+  /** The viewpoint that the values of {@link #parametersAfter} ask for. */
   static Viewpoint of(ParameterValues values) {
     Viewpoint viewpoint =
         switch (values.text("los")) {
