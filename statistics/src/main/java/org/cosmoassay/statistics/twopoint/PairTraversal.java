@@ -37,11 +37,12 @@ public final class PairTraversal {
         CellGrid.of(view, PairReach.of(request, view.box()).extent(), request.velocities());
     int points = grid.size();
     int tasks = Math.min(MOST_TASKS, (points + POINTS_PER_TASK - 1) / POINTS_PER_TASK);
+    PairSums none = PairSums.of(request);
     List<PairSums> sums =
         Parallel.map(
             tasks,
             task -> {
-              PairSums sum = new PairSums(request);
+              PairSums sum = none.another();
               kernel.accumulate(
                   grid, share(points, task, tasks), share(points, task + 1, tasks), sum);
               return sum;

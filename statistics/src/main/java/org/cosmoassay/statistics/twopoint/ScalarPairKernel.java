@@ -58,7 +58,7 @@ public final class ScalarPairKernel implements PairKernel {
       z = grid.z();
       PairRequest request = sums.request();
       runs = new PairRuns(grid, request);
-      lookup = new SeparationLookup(request.bins());
+      lookup = sums.lookup();
       histogram = new SeparationHistogram(sums);
       velocities = request.velocities();
       angles = request.muBins() != null;
