@@ -3,6 +3,7 @@ package org.cosmoassay.harness.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.cosmoassay.harness.run.SurveyReader;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.statistics.survey.Survey;
 import org.jspecify.annotations.Nullable;

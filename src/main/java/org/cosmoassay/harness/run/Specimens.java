@@ -27,7 +27,7 @@ final class Specimens {
   static Specimens of(Source source, Source reference, boolean paired, RandomPairs randomPairs) {
     String loneliness =
         source.size() == reference.size()
-            ? "%s is not paired with the reference: no cloud of it belongs to one of the reference; say `pairing: paired` if it was made from the reference's conditions or initial phases"
+            ? "%s is not paired with the reference; say `pairing: paired` if its clouds were made from the conditions or initial phases of the reference's"
                 .formatted(source.name())
             : "%s has %d realizations and the reference %d: they cannot be paired"
                 .formatted(source.name(), source.size(), reference.size());

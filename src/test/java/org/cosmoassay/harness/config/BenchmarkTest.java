@@ -15,6 +15,7 @@ import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.definition.ParameterValues;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
 import org.cosmoassay.statistics.suite.KnownStatistics;
+import org.cosmoassay.statistics.suite.Subject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -307,7 +308,7 @@ class BenchmarkTest {
     for (int i = 0; i < given.length; i += 2) {
       values = values.with(given[i], given[i + 1]);
     }
-    return new StatisticSpec(id, definition, values);
+    return new StatisticSpec(id, Subject.CLOUD, definition, values);
   }
 
   private static void collectKeys(JsonNode node, Set<String> keys) {
