@@ -163,12 +163,19 @@ final class SurveyCheck {
     if (inSpace.isEmpty() || columns.contains("x")) {
       return;
     }
+    boolean isReference = node == reference;
     if (!columns.isEmpty() && !columns.contains("redshift") && !columns.contains("cz")) {
+      // What a source takes from the reference is reported there.
+      if (!isReference && !node.has("columns")) {
+        return;
+      }
       document.problemAt(
           child(pointer, "columns"),
           "`%s` needs distances; name a column redshift or cz, or measure w-theta alone"
               .formatted(inSpace.get()));
-    } else if (!node.has("omega-m") && !reference.has("omega-m")) {
+    } else if (!node.has("omega-m")
+        && !reference.has("omega-m")
+        && (isReference || columns(reference).contains("x"))) {
       document.problemAt(
           pointer,
           "redshifts become distances by a cosmology, which `%s` needs; add `omega-m: 0.3` to the"

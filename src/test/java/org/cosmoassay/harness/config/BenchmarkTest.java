@@ -215,7 +215,11 @@ class BenchmarkTest {
     Set<String> resolved = new TreeSet<>();
     collectKeys(JsonMapper.shared().readTree(Texts.parse(FULL).resolved()), resolved);
     collectKeys(JsonMapper.shared().readTree(Texts.parse(GENERATED).resolved()), resolved);
-    collectKeys(JsonMapper.shared().readTree(Texts.parse(everyStatistic()).resolved()), resolved);
+    for (String text : new String[] {everyStatistic(), SurveyBenchmarkTest.SKY}) {
+      collectKeys(JsonMapper.shared().readTree(Texts.parse(text).resolved()), resolved);
+    }
+    String windowed = Texts.parse(SurveyBenchmarkTest.WINDOWED).resolved();
+    collectKeys(JsonMapper.shared().readTree(windowed), resolved);
     Set<String> schema = new TreeSet<>();
     collectProperties(SchemaCheck.tree(), schema);
     // Replaced in the values that use them.
@@ -230,6 +234,11 @@ class BenchmarkTest {
   private static String everyStatistic() {
     StringBuilder statistics = new StringBuilder("statistics:\n");
     KnownStatistics.ids().forEach(id -> statistics.append("  - ").append(id).append(": {}\n"));
+    Subject.TWO_CLOUDS
+        .ids()
+        .forEach(
+            id ->
+                statistics.append("  - %s: {with: reference, name: two-%s}\n".formatted(id, id)));
     return Texts.MINIMAL.replaceFirst("(?s)statistics:\n.*?(?=gates:)", statistics.toString());
   }
 
