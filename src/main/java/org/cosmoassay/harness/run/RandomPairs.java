@@ -1,26 +1,38 @@
 package org.cosmoassay.harness.run;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.cosmoassay.statistics.Measurement;
 import org.cosmoassay.statistics.survey.SurveyStatistic;
-import org.cosmoassay.statistics.survey.WindowedStatistic;
+import org.cosmoassay.statistics.twopoint.BinnedPairs;
 
 /**
- * Statistics in the window of the randoms seen last. Pairs of randoms are most of the work, and
- * surveys that share their randoms share them: they are counted once for a whole run. Surveys are
- * measured one at a time, so this is for one thread.
+ * Pairs of randoms with randoms, counted once for all surveys of a run that share their randoms.
+ * Surveys are measured one at a time, so this is for one thread.
  */
 final class RandomPairs {
 
-  private String window = "";
-  private final Map<SurveyStatistic, WindowedStatistic> known = new HashMap<>();
+  /** Of a statistic in many bins these take some 100 kB each. */
+  private static final int MOST_KEPT = 1000;
 
-  /** The statistic in that window. */
-  WindowedStatistic in(SurveySource.Window randoms, SurveyStatistic statistic) {
-    if (!randoms.identity().equals(window)) {
-      known.clear();
-      window = randoms.identity();
-    }
-    return known.computeIfAbsent(statistic, s -> s.in(randoms.randoms()));
+  private record Key(String window, SurveyStatistic statistic) {}
+
+  private final Map<Key, BinnedPairs> known =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, BinnedPairs> eldest) {
+          return size() > MOST_KEPT;
+        }
+      };
+
+  /** Measures a survey. */
+  Measurement measure(SurveyStatistic statistic, SurveySource.Realization survey) {
+    SurveySource.Window window = survey.window();
+    BinnedPairs pairs =
+        known.computeIfAbsent(
+            new Key(window.identity(), statistic), key -> statistic.randomPairs(window.randoms()));
+    return statistic.measure(survey.data(), window.randoms(), pairs);
   }
 }

@@ -39,10 +39,7 @@ final class SurveySpecimen implements Specimen {
   public List<Measurement> measureAll(List<Estimator> statistics) {
     List<Measurement> measurements = new ArrayList<>();
     for (Estimator statistic : statistics) {
-      measurements.add(
-          randomPairs
-              .in(realization.window(), (SurveyStatistic) statistic)
-              .measure(realization.data()));
+      measurements.add(randomPairs.measure((SurveyStatistic) statistic, realization));
     }
     return measurements;
   }

@@ -19,24 +19,20 @@ interface PairSurveyStatistic extends SurveyStatistic {
   PairEstimator estimator();
 
   /** The pairs this statistic needs. */
-  default SurveyCounts count(Survey data, Survey randoms) {
-    PairPoints window = points(randoms);
-    return SurveyCounts.of(
-        points(data), window, CrossWalk.within(window, binning()), binning(), estimator());
+  default SurveyCounts count(Survey data, Survey randoms, BinnedPairs randomPairs) {
+    return SurveyCounts.of(points(data), points(randoms), randomPairs, binning(), estimator());
   }
 
   /** The measurement from the pairs. */
   Measurement evaluate(SurveyCounts counts);
 
   @Override
-  default Measurement measure(Survey data, Survey randoms) {
-    return evaluate(count(data, randoms));
+  default BinnedPairs randomPairs(Survey randoms) {
+    return CrossWalk.within(points(randoms), binning());
   }
 
   @Override
-  default WindowedStatistic in(Survey randoms) {
-    PairPoints window = points(randoms);
-    BinnedPairs pairs = CrossWalk.within(window, binning());
-    return data -> evaluate(SurveyCounts.of(points(data), window, pairs, binning(), estimator()));
+  default Measurement measure(Survey data, Survey randoms, BinnedPairs randomPairs) {
+    return evaluate(count(data, randoms, randomPairs));
   }
 }

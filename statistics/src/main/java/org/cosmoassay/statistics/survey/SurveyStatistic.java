@@ -2,6 +2,7 @@ package org.cosmoassay.statistics.survey;
 
 import org.cosmoassay.statistics.Estimator;
 import org.cosmoassay.statistics.Measurement;
+import org.cosmoassay.statistics.twopoint.BinnedPairs;
 
 /**
  * A summary statistic of a survey, with random points that trace its window: a pure function of
@@ -39,14 +40,22 @@ public interface SurveyStatistic extends Estimator {
    *
    * @throws IllegalArgumentException when distances are needed and one of them has none
    */
-  Measurement measure(Survey data, Survey randoms);
+  default Measurement measure(Survey data, Survey randoms) {
+    return measure(data, randoms, randomPairs(randoms));
+  }
 
   /**
-   * The same statistic in the window that these randoms trace, for many surveys: what depends on
-   * the randoms alone, such as their pairs, is computed once, here. Results have the same bits as
-   * those of {@link #measure}.
+   * The pairs of randoms with randoms. They are most of the work: surveys that share their randoms
+   * need them counted only once.
    *
    * @throws IllegalArgumentException when distances are needed and the randoms have none
    */
-  WindowedStatistic in(Survey randoms);
+  BinnedPairs randomPairs(Survey randoms);
+
+  /**
+   * Measures a survey, with the same bits as {@link #measure(Survey, Survey)}.
+   *
+   * @param randomPairs what {@link #randomPairs} gives for these randoms
+   */
+  Measurement measure(Survey data, Survey randoms, BinnedPairs randomPairs);
 }

@@ -14,7 +14,7 @@
  * }</pre>
  *
  * <p>{@link org.cosmoassay.statistics.survey.SurveyDefinitions} lists the statistics as data for
- * the command line ({@code measure DATA --randoms FILE}), as {@code CrossDefinitions} does for two
+ * the command line ({@code measure DATA --randoms FILE}) and benchmarks, as {@code CrossDefinitions} does for two
  * clouds in a box ({@code measure A --with B}); {@code KnownStatistics} holds those of one cloud.
  */
 @NullMarked

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.cosmoassay.statistics.Flag;
 import org.cosmoassay.statistics.Measurement;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
+import org.cosmoassay.statistics.twopoint.BinnedPairs;
 import org.cosmoassay.statistics.twopoint.CylinderBins;
 import org.cosmoassay.statistics.twopoint.RadialBins;
 import org.hipparchus.stat.descriptive.moment.Variance;
@@ -28,14 +29,14 @@ class SurveyRandomsTest {
 
   @ParameterizedTest
   @MethodSource("org.cosmoassay.statistics.survey.SurveyStatisticsTest#definitions")
-  void randomsLookedAtOnceGiveTheSameBits(StatisticDefinition<SurveyStatistic> definition) {
+  void randomsCountedOnceGiveTheSameBits(StatisticDefinition<SurveyStatistic> definition) {
     SurveyStatistic statistic = definition.make(definition.defaults());
     Survey randoms = Windows.uniform(900, 2).withWeights(Windows.weights(900, 2));
-    WindowedStatistic windowed = statistic.in(randoms);
+    BinnedPairs pairs = statistic.randomPairs(randoms);
     for (int seed = 3; seed < 5; seed++) {
       Survey data = Windows.uniform(300, seed);
       Measurement alone = statistic.measure(data, randoms);
-      Measurement shared = windowed.measure(data);
+      Measurement shared = statistic.measure(data, randoms, pairs);
       assertThat(shared.vector()).containsExactly(alone.vector());
       assertThat(flags(shared)).containsExactly(flags(alone));
     }
