@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.points.ColumnFile;
 import org.cosmoassay.statistics.survey.ComovingDistance;
@@ -118,9 +117,11 @@ public record SurveyReader(List<String> columns, @Nullable Double omegaM, boolea
             default -> true;
           };
     }
-    boolean inSpace = Set.of("x", "y", "z").stream().allMatch(table::containsKey);
     boolean atOrigin =
-        inSpace && Set.of("x", "y", "z").stream().allMatch(axis -> table.get(axis)[row] == 0);
+        table.containsKey("x")
+            && column(table, "x")[row] == 0
+            && column(table, "y")[row] == 0
+            && column(table, "z")[row] == 0;
     return inRange && !atOrigin;
   }
 

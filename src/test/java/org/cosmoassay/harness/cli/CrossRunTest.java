@@ -134,9 +134,22 @@ final class CrossRunTest {
     assertThat(run(benchmark).code()).isEqualTo(ExitCode.GATE_FAILED);
     Shell.Result measured =
         Shell.run(
-            "measure", truth, "--with", model, "--realization", "1", "--box", "100",
-            "--statistic", "power-cross", "--bins", "lin:0.1:0.4:3", "--grid", "32",
-            "--format", "json");
+            "measure",
+            truth,
+            "--with",
+            model,
+            "--realization",
+            "1",
+            "--box",
+            "100",
+            "--statistic",
+            "power-cross",
+            "--bins",
+            "lin:0.1:0.4:3",
+            "--grid",
+            "32",
+            "--format",
+            "json");
     assertThat(measured.code()).as(measured.err()).isZero();
     JsonNode columns = Json.MAPPER.readTree(measured.out()).path("columns");
     for (String column : new String[] {"r", "p_cross"}) {

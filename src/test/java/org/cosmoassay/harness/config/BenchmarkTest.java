@@ -237,8 +237,7 @@ class BenchmarkTest {
     Subject.TWO_CLOUDS
         .ids()
         .forEach(
-            id ->
-                statistics.append("  - %s: {with: reference, name: two-%s}\n".formatted(id, id)));
+            id -> statistics.append("  - %s: {with: reference, name: two-%s}\n".formatted(id, id)));
     return Texts.MINIMAL.replaceFirst("(?s)statistics:\n.*?(?=gates:)", statistics.toString());
   }
 

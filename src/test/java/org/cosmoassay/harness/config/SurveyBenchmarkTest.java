@@ -114,8 +114,7 @@ class SurveyBenchmarkTest {
             "b.yaml:6:16: key `with` is missing; add `with: ...`",
             "b.yaml:7:25: the text `b` is not known; write reference");
     // What only heavy and light points of one cloud have.
-    assertThat(
-            problems(with("- xi:", "- power-cross: {with: reference, split: 0.5}\n  - xi:")))
+    assertThat(problems(with("- xi:", "- power-cross: {with: reference, split: 0.5}\n  - xi:")))
         .singleElement()
         .asString()
         .startsWith("b.yaml:6:36: unknown key `split`; known keys are name, bins, grid,");

@@ -82,8 +82,7 @@ class SurveyRandomsTest {
     assertThat(wp.measure(data, Windows.uniform(1000, 7)).flag(0)).isEqualTo(Flag.TOO_FEW);
     assertThat(wp.measure(data, Windows.uniform(5000, 7)).flag(0)).isEqualTo(Flag.NONE);
     SurveyMultipoles multipoles = SurveyMultipoles.of(RadialBins.of(0.5, 1.5), 2, 0);
-    assertThat(multipoles.measure(data, Windows.uniform(1600, 7)).flag(0))
-        .isEqualTo(Flag.TOO_FEW);
+    assertThat(multipoles.measure(data, Windows.uniform(1600, 7)).flag(0)).isEqualTo(Flag.TOO_FEW);
     assertThat(multipoles.measure(data, Windows.uniform(5000, 7)).flag(0)).isEqualTo(Flag.NONE);
   }
 
