@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class SurveyCheck {
 
+  private static final String REFERENCE = "/reference";
   private static final Set<String> ON_SKY = Set.of("ra", "dec", "redshift", "cz");
   private static final Set<String> IN_SPACE = Set.of("x", "y", "z");
 
@@ -64,13 +65,13 @@ final class SurveyCheck {
   private void run() {
     boolean onTheSky = isOnTheSky(reference);
     if (onTheSky) {
-      checkColumns(reference, "/reference");
+      checkColumns(reference, REFERENCE);
       if (reference.has("generator")) {
         document.problemAtKey(
             "/reference/generator",
             "`generator` makes clouds in a box, which have no randoms of their own; give it a"
                 + " `window`, or remove what is on the sky");
-        document.refuse("/reference");
+        document.refuse(REFERENCE);
       }
     }
     for (int i = 0; i < sources.size(); i++) {
@@ -163,7 +164,7 @@ final class SurveyCheck {
     if (inSpace.isEmpty() || columns.contains("x")) {
       return;
     }
-    boolean isReference = node == reference;
+    boolean isReference = pointer.equals(REFERENCE);
     if (!columns.isEmpty() && !columns.contains("redshift") && !columns.contains("cz")) {
       // What a source takes from the reference is reported there.
       if (!isReference && !node.has("columns")) {
