@@ -65,6 +65,7 @@ public final class BenchmarkFile {
       throws ConfigurationException {
     Document document = YamlReader.read(name, text);
     Set<String> fromUser = Variables.substitute(document, variables);
+    SurveyCheck.check(document);
     SchemaCheck.check(document);
     SourceCheck.check(document, generators);
     StatisticCheck.check(document);
