@@ -1,10 +1,10 @@
 package org.cosmoassay.statistics.twopoint;
 
 /** How many pairs kernels bin at a time. */
-public final class PairBatch {
+final class PairBatch {
 
   /** Most pairs of a batch: the arrays of a batch stay in the fastest cache. */
-  public static final int CAPACITY = 1 << 10;
+  static final int CAPACITY = 1 << 10;
 
   private PairBatch() {}
 }

@@ -5,17 +5,15 @@ package org.cosmoassay.statistics.twopoint;
  * point lie, each with one shift by box sides. Every partner within reach is in exactly one run of
  * the primary of the pair; runs hold other points, too.
  *
- * <p>The points after a run, up to the end of its row, are out of reach under the shift of the run:
- * a kernel may look at them. The arrays are shared with the kernels and live until the next point.
+ * <p>The arrays are shared with the kernel and live until the next point.
  */
-public final class PairRuns {
+final class PairRuns {
 
   private final CellGrid grid;
   private final PairReach reach;
   private final RowNeighbours rows;
   private final int[] starts;
   private final int[] ends;
-  private final int[] rowEnds;
   private final double[] shiftsX;
   private final double[] shiftsY;
   private final double[] shiftsZ;
@@ -25,21 +23,20 @@ public final class PairRuns {
   private int rowTo;
 
   /** Runs in a grid that was made for the request. */
-  public PairRuns(CellGrid grid, PairRequest request) {
+  PairRuns(CellGrid grid, PairRequest request) {
     this.grid = grid;
     reach = PairReach.of(request, grid.box());
     rows = new RowNeighbours(grid, reach);
     int most = 3 * rows.row.length;
     starts = new int[most];
     ends = new int[most];
-    rowEnds = new int[most];
     shiftsX = new double[most];
     shiftsY = new double[most];
     shiftsZ = new double[most];
   }
 
   /** Finds the runs of point i; fast when points are asked for in their order. */
-  public void find(int i) {
+  void find(int i) {
     if (i < rowFrom || i >= rowTo) {
       int row = grid.rowOf(i);
       rowFrom = grid.rowStart(row);
@@ -70,42 +67,32 @@ public final class PairRuns {
   }
 
   /** Number of runs. */
-  public int count() {
+  int count() {
     return count;
   }
 
   /** First point of each run. */
-  public int[] starts() {
+  int[] starts() {
     return starts;
   }
 
   /** The point after the last of each run. */
-  public int[] ends() {
+  int[] ends() {
     return ends;
   }
 
-  /** The point after the last of the row that each run is part of. */
-  public int[] rowEnds() {
-    return rowEnds;
-  }
-
-  /** Whether anything is added to the differences of coordinates in run k. */
-  public boolean isShifted(int k) {
-    return shiftsX[k] != 0 || shiftsY[k] != 0 || shiftsZ[k] != 0;
-  }
-
   /** What is added to x_j - x_i in each run, in Mpc/h. */
-  public double[] shiftsX() {
+  double[] shiftsX() {
     return shiftsX;
   }
 
   /** What is added to y_j - y_i in each run, in Mpc/h. */
-  public double[] shiftsY() {
+  double[] shiftsY() {
     return shiftsY;
   }
 
   /** What is added to z_j - z_i in each run, in Mpc/h. */
-  public double[] shiftsZ() {
+  double[] shiftsZ() {
     return shiftsZ;
   }
 
@@ -119,25 +106,24 @@ public final class PairRuns {
     int end = high >= side ? rowEnd : grid.start(row, grid.cellX(high) + 1);
     boolean own = k == 0;
     if (own) {
-      add(k, i + 1, end, rowEnd, 0);
+      add(k, i + 1, end, 0);
     } else {
       int start = low <= 0 ? grid.rowStart(row) : grid.start(row, grid.cellX(low));
-      add(k, start, end, rowEnd, 0);
+      add(k, start, end, 0);
       if (low < 0) {
-        add(k, grid.start(row, grid.cellX(low + side)), rowEnd, rowEnd, -side);
+        add(k, grid.start(row, grid.cellX(low + side)), rowEnd, -side);
       }
     }
     if (high >= side) {
       int beyond = grid.start(row, grid.cellX(high - side) + 1);
-      add(k, grid.rowStart(row), beyond, rowEnd, side);
+      add(k, grid.rowStart(row), beyond, side);
     }
   }
 
-  private void add(int k, int start, int end, int rowEnd, double shiftX) {
+  private void add(int k, int start, int end, double shiftX) {
     if (start < end) {
       starts[count] = start;
       ends[count] = end;
-      rowEnds[count] = rowEnd;
       shiftsX[count] = shiftX;
       shiftsY[count] = rows.shiftY[k];
       shiftsZ[count] = rows.shiftZ[k];

@@ -89,7 +89,7 @@ public final class PairSums {
   }
 
   /** Sums of separations r by slot; zero when they were not requested. */
-  public SeparationSums separations() {
+  SeparationSums separations() {
     return separations;
   }
 

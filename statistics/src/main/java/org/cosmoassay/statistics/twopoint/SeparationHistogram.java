@@ -11,7 +11,7 @@ import java.util.Arrays;
  * <p>Sums of separations are taken by cell, too. They may overflow: within a cell separations
  * differ so little that the sum is known from its last 64 bits and the number of terms.
  */
-public final class SeparationHistogram {
+final class SeparationHistogram {
 
   /** After so many separations the cells are emptied: see {@link #moveCell}. */
   private static final int MOST_TERMS = 1 << 15;
@@ -45,7 +45,7 @@ public final class SeparationHistogram {
   private int terms;
 
   /** For the radial bins of the request of the sums. */
-  public SeparationHistogram(PairSums sums) {
+  SeparationHistogram(PairSums sums) {
     this.sums = sums;
     cells = sums.cells();
     lengths = sums.separations();
@@ -73,7 +73,7 @@ public final class SeparationHistogram {
   }
 
   /** Adds {@code r2[0 .. n - 1]}, at most {@link PairBatch#CAPACITY} of them. */
-  public void add(double[] r2, int n) {
+  void add(double[] r2, int n) {
     if (terms > MOST_TERMS - n) {
       move();
     }
@@ -184,7 +184,7 @@ public final class SeparationHistogram {
   }
 
   /** Moves everything added so far into the sums of the task. */
-  public void move() {
+  void move() {
     for (int cell = 0; cell <= cells.count(); cell++) {
       long count = separations ? tally[2 * cell] : counts[cell];
       if (count > 0 && cells.slot(cell) < cells.outside()) {

@@ -8,7 +8,7 @@ import java.math.BigInteger;
  * are added as integers. The rounding is at most 2^-52 r_max, that of a double of the size of
  * r_max.
  */
-public final class SeparationSums {
+final class SeparationSums {
 
   private static final long LOW_HALF = 0xffff_ffffL;
 
@@ -29,12 +29,12 @@ public final class SeparationSums {
    * The power of two above r_max, in Mpc/h. In the sum with it a separation is rounded to the
    * multiple that the bits of the sum less those of the offset hold as an integer.
    */
-  public double offset() {
+  double offset() {
     return offset;
   }
 
   /** Adds multiples, those of up to 2^10 separations together, to a slot. */
-  public void add(int slot, long multiples) {
+  void add(int slot, long multiples) {
     high[slot] += multiples >> 32;
     low[slot] += multiples & LOW_HALF;
   }

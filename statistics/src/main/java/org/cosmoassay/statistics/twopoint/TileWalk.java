@@ -18,8 +18,7 @@ public abstract class TileWalk {
   /**
    * A walk in a grid that was made for the request of the sums.
    *
-   * @param width number of squared separations written at a time, a divisor of {@link
-   *     PairBatch#CAPACITY}
+   * @param width number of squared separations written at a time, a power of two up to 8
    */
   protected TileWalk(CellGrid grid, PairSums sums, int width) {
     tiles = new PairTiles(grid, sums.request(), 0);
