@@ -35,7 +35,8 @@ public final class ColaSimulation {
   private final double[][] residuals;
   private final EnergyBalance energy = new EnergyBalance();
 
-  private ColaSimulation(Cosmology cosmology, Displacements displacements, GravitySettings gravity) {
+  private ColaSimulation(
+      Cosmology cosmology, Displacements displacements, GravitySettings gravity) {
     this.cosmology = cosmology;
     this.growth = Growth.of(cosmology);
     this.factors = new ColaFactors(growth);
@@ -80,27 +81,26 @@ public final class ColaSimulation {
 
   private Run run(TimeSteps steps, List<Double> redshifts) {
     List<Snapshot> snapshots = new ArrayList<>();
+    double momentum = Double.NaN;
     displace(steps.scaleFactor(0));
-    particleMesh.solve(positions);
-    note(steps.scaleFactor(0));
-    for (int step = 0; step < steps.size(); step++) {
-      double from = steps.scaleFactor(step);
-      double to = steps.scaleFactor(step + 1);
-      double middle = 0.5 * (from + to);
-      kick(from, middle, from);
-      drift(from, to, middle);
+    for (int step = 0; step <= steps.size(); step++) {
+      double a = steps.scaleFactor(step);
       particleMesh.solve(positions);
-      kick(middle, to, to);
-      note(to);
-      if (steps.outputs().contains(step + 1)) {
-        snapshots.add(snapshot(to, redshifts.get(snapshots.size())));
+      double closing = step == 0 ? 0 : factors.kick(steps.middle(step - 1), a, a);
+      double opening = step == steps.size() ? 0 : factors.kick(a, steps.middle(step), a);
+      if (steps.outputs().contains(step)) {
+        kick(a, closing, 0);
+        Snapshot snapshot = snapshot(a, redshifts.get(snapshots.size()));
+        momentum = momentum(snapshot);
+        snapshots.add(snapshot);
+        closing = 0;
+      }
+      kick(a, closing, opening);
+      if (step < steps.size()) {
+        drift(a, steps.scaleFactor(step + 1), steps.middle(step));
       }
     }
-    return new Run(
-        snapshots,
-        steps.size(),
-        energy.drift(),
-        momentum(snapshots.get(snapshots.size() - 1)));
+    return new Run(snapshots, steps.size(), energy.drift(), momentum);
   }
 
   /** Initial positions by perturbation theory. */
@@ -123,27 +123,39 @@ public final class ColaSimulation {
         });
   }
 
-  private void kick(double from, double to, double at) {
-    double kick = factors.kick(from, to, at);
-    double strength = 1.5 * cosmology.omegaM() * at * kick;
+  /**
+   * Two kicks by the forces at one scale factor, the one that ends a step and the one that begins
+   * the next. The energies in between, where positions and momenta are of one time, are entered.
+   */
+  private void kick(double at, double closing, double opening) {
+    double strength = 1.5 * cosmology.omegaM() * at;
     double d1 = growth.first(at);
     double d2 = growth.second(at) - d1 * d1;
-    overChunks(
-        (first, last) -> {
-          double[][] g = new double[3][last - first];
-          particleMesh.interpolate(positions, first, last, g);
-          for (int axis = 0; axis < 3; axis++) {
-            double[] residual = residuals[axis];
-            for (int i = first; i < last; i++) {
-              residual[i] +=
-                  strength
-                      * (g[axis][i - first]
-                          - d1 * displacements.first(axis, i)
-                          - d2 * displacements.second(axis, i));
-            }
-          }
-          return 0;
-        });
+    Velocities velocities = new Velocities(at);
+    double squares =
+        overChunks(
+            (first, last) -> {
+              double[][] g = new double[3][last - first];
+              particleMesh.interpolate(positions, first, last, g);
+              double sum = 0;
+              for (int axis = 0; axis < 3; axis++) {
+                double[] residual = residuals[axis];
+                for (int i = first; i < last; i++) {
+                  double force =
+                      strength
+                          * (g[axis][i - first]
+                              - d1 * displacements.first(axis, i)
+                              - d2 * displacements.second(axis, i));
+                  residual[i] += closing * force;
+                  double v = velocities.of(axis, i);
+                  sum += v * v;
+                  residual[i] += opening * force;
+                }
+              }
+              return sum;
+            });
+    double potential = -0.75 * cosmology.omegaM() * 1e4 / at * particleMesh.fieldEnergy();
+    energy.add(at, 0.5 * squares / displacements.size(), potential);
   }
 
   private void drift(double from, double to, double at) {
@@ -151,6 +163,7 @@ public final class ColaSimulation {
     double d1 = growth.first(to) - growth.first(from);
     double d2 = growth.second(to) - growth.second(from);
     PeriodicBox box = displacements.box();
+    double side = box.lx();
     overChunks(
         (first, last) -> {
           for (int axis = 0; axis < 3; axis++) {
@@ -160,30 +173,11 @@ public final class ColaSimulation {
                       + length * residuals[axis][i]
                       + d1 * displacements.first(axis, i)
                       + d2 * displacements.second(axis, i);
-              positions[axis][i] = box.wrap(moved, axis);
+              positions[axis][i] = moved >= 0 && moved < side ? moved : box.wrap(moved, axis);
             }
           }
           return 0;
         });
-  }
-
-  /** Enters the energies at a scale factor. */
-  private void note(double a) {
-    Velocities velocities = new Velocities(a);
-    double squares =
-        overChunks(
-            (first, last) -> {
-              double sum = 0;
-              for (int axis = 0; axis < 3; axis++) {
-                for (int i = first; i < last; i++) {
-                  double v = velocities.of(axis, i);
-                  sum += v * v;
-                }
-              }
-              return sum;
-            });
-    double potential = -0.75 * cosmology.omegaM() * 1e4 / a * particleMesh.fieldEnergy();
-    energy.add(a, 0.5 * squares / displacements.size(), potential);
   }
 
   private Snapshot snapshot(double a, double redshift) {

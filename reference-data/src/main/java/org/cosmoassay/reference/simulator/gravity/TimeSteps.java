@@ -68,4 +68,9 @@ record TimeSteps(List<Double> scaleFactors, List<Integer> outputs) {
   double scaleFactor(int i) {
     return scaleFactors.get(i);
   }
+
+  /** Half way from scale factor i to the next. */
+  double middle(int i) {
+    return 0.5 * (scaleFactors.get(i) + scaleFactors.get(i + 1));
+  }
 }

@@ -12,7 +12,7 @@ import org.cosmoassay.statistics.catalog.PointCloud;
  */
 public final class Halos {
 
-  /** Linking length in units of the mean separation of particles. */
+  /** Linking length of an N-body simulation in units of the mean separation of particles. */
   public static final double LINKING = 0.2;
 
   private Halos() {}
@@ -20,10 +20,11 @@ public final class Halos {
   /**
    * The halos, most massive first; those of equal mass in the order of their first particles.
    *
+   * @param linking linking length in units of the mean separation of particles
    * @param leastParticles fewer make no halo; 1 or more
    * @param most how many at most
    */
-  public static PointCloud of(Snapshot snapshot, int leastParticles, int most) {
+  public static PointCloud of(Snapshot snapshot, double linking, int leastParticles, int most) {
     if (leastParticles < 1 || most < 0) {
       throw new IllegalArgumentException(
           "least particles (%d) must be 1 or more, the number of halos (%d) 0 or more"
@@ -34,7 +35,7 @@ public final class Halos {
     for (int axis = 0; axis < 3; axis++) {
       positions[axis] = snapshot.copyPositions(axis);
     }
-    double length = LINKING * box.lx() / Math.cbrt(snapshot.size());
+    double length = linking * box.lx() / Math.cbrt(snapshot.size());
     int[] groups = FriendsOfFriends.groups(box, positions, length);
     return cloud(snapshot, positions, groups, leastParticles, most);
   }
@@ -72,8 +73,7 @@ public final class Halos {
       int group = kept[h];
       masses[h] = members[group] * snapshot.particleMass();
       for (int axis = 0; axis < 3; axis++) {
-        centres[axis][h] =
-            positions[axis][firsts[group]] + offsets[axis][group] / members[group];
+        centres[axis][h] = positions[axis][firsts[group]] + offsets[axis][group] / members[group];
         velocities[axis][h] = motions[axis][group] / members[group];
       }
     }

@@ -3,6 +3,7 @@ package org.cosmoassay.reference.simulator.initial;
 import org.cosmoassay.reference.simulator.linear.LinearPower;
 import org.cosmoassay.statistics.Parallel;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
+import org.cosmoassay.statistics.fourier.DensityField;
 import org.cosmoassay.statistics.fourier.Mesh;
 import org.cosmoassay.statistics.fourier.RowTransforms;
 
@@ -11,8 +12,9 @@ import org.cosmoassay.statistics.fourier.RowTransforms;
  * psi2 with growth factors of {@link org.cosmoassay.reference.simulator.linear.Growth}.
  *
  * <p>psi1 = -grad(phi1) with Laplace(phi1) = delta, psi2 = grad(phi2) with Laplace(phi2) = sum over
- * i &lt; j of (phi1,ii phi1,jj - phi1,ij^2), delta being the linear overdensity at z = 0. Derivatives
- * are exact in Fourier space; products alias what lies beyond the Nyquist wavenumber of the lattice.
+ * i &lt; j of (phi1,ii phi1,jj - phi1,ij^2), delta being the linear overdensity at z = 0.
+ * Derivatives are exact in Fourier space; products alias what lies beyond the Nyquist wavenumber of
+ * the lattice.
  *
  * <p>Particle (i, j, k) has the index (i n + j) n + k and starts at q = (i, j, k) L / n.
  *
@@ -45,6 +47,30 @@ public final class Displacements {
 
   /**
    * Displacements of a given field.
+   *
+   * @param overdensity linear overdensity at z = 0 on the lattice of the particles: cubic, with an
+   *     even number of cells; its mean and its waves at the Nyquist wavenumber are of no account
+   */
+  public static Displacements of(DensityField overdensity) {
+    Mesh lattice = lattice(overdensity.mesh().box(), overdensity.mesh().nx());
+    if (!lattice.equals(overdensity.mesh())) {
+      throw new IllegalArgumentException(
+          "The field is on %s; give as many cells along every axis".formatted(overdensity.mesh()));
+    }
+    int n = lattice.nx();
+    double[] cells = overdensity.values();
+    double[] modes = new double[n * n * lattice.rowLength()];
+    for (int row = 0; row < n * n; row++) {
+      for (int k = 0; k < n; k++) {
+        modes[row * lattice.rowLength() + k] = cells[row * n + k] / lattice.cells();
+      }
+    }
+    RowTransforms.forward(modes, lattice);
+    return ofModes(lattice, modes);
+  }
+
+  /**
+   * Displacements of given modes.
    *
    * @param lattice cubic, of an even number of cells
    * @param modes half spectrum of the linear overdensity at z = 0; left as it is

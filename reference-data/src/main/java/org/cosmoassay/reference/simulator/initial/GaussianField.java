@@ -11,7 +11,7 @@ import org.cosmoassay.statistics.fourier.Mesh;
  * <p>The mean and all modes with a Nyquist wave along an axis are 0: a mesh cannot tell them from
  * their conjugates, and a finer mesh would hold other ones.
  */
-final class GaussianField {
+public final class GaussianField {
 
   private GaussianField() {}
 
@@ -21,7 +21,11 @@ final class GaussianField {
    * @param mesh cubic, with an even number of cells
    * @param power P(k) in (Mpc/h)^3, of k in h/Mpc
    */
-  static double[] modes(Mesh mesh, DoubleUnaryOperator power, Phases phases) {
+  public static double[] modes(Mesh mesh, DoubleUnaryOperator power, Phases phases) {
+    if (mesh.nx() % 2 != 0 || mesh.ny() != mesh.nx() || mesh.nz() != mesh.nx()) {
+      throw new IllegalArgumentException(
+          "The mesh is %s; give an even number of cells, the same along all axes".formatted(mesh));
+    }
     int n = mesh.nx();
     int row = mesh.rowLength();
     double[] modes = new double[n * n * row];

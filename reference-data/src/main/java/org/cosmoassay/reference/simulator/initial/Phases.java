@@ -6,13 +6,14 @@ import org.cosmoassay.statistics.catalog.RandomStreams;
 /**
  * The random numbers of a Gaussian field: which universe it is.
  *
- * <p>Modes (m_x, m_y, 0), (m_x, m_y, 1), ... draw from a stream of their own, which is a function of
- * the seed, m_x and m_y alone. So a field on a finer mesh has the same large modes as one on a
+ * <p>Modes (m_x, m_y, 0), (m_x, m_y, 1), ... draw from a stream of their own, which is a function
+ * of the seed, m_x and m_y alone. So a field on a finer mesh has the same large modes as one on a
  * coarser mesh, in the same box, of the same seed.
  *
  * @param seed the seed
  * @param fixed whether every |delta(k)|^2 is its expectation instead of a random number (Angulo
- *     &amp; Pontzen 2016, arXiv:1603.05253): the power of one realization then has hardly any scatter
+ *     &amp; Pontzen 2016, arXiv:1603.05253): the power of one realization then has hardly any
+ *     scatter
  * @param inverted whether the sign of the field is turned: the other half of a pair, whose mean has
  *     no terms of odd order
  */
@@ -36,9 +37,11 @@ public record Phases(long seed, boolean fixed, boolean inverted) {
    */
   void row(int mx, int my, double[] target) {
     UniformRandomProvider stream =
-        RandomStreams.of(RandomStreams.split(seed, "modes", ((long) mx << 32) ^ (my & 0xffffffffL)));
+        RandomStreams.of(
+            RandomStreams.split(seed, "modes", ((long) mx << 32) ^ (my & 0xffffffffL)));
     for (int at = 0; at < target.length; at += 2) {
-      // 1 - u is never 0. Both numbers are drawn in any case, so that phases do not depend on fixed.
+      // 1 - u is never 0. Both numbers are drawn in any case, so that phases do not depend on
+      // fixed.
       double squared = -Math.log(1 - stream.nextDouble());
       double angle = 2 * Math.PI * stream.nextDouble();
       double amplitude = (inverted ? -1 : 1) * (fixed ? 1 : Math.sqrt(squared));

@@ -62,7 +62,8 @@ public final class EisensteinHu {
     double a1 = Math.pow(46.9 * matter, 0.670) * (1 + Math.pow(32.1 * matter, -0.532));
     double a2 = Math.pow(12.0 * matter, 0.424) * (1 + Math.pow(45.0 * matter, -0.582));
     this.alphaC =
-        Math.pow(a1, -baryonFraction) * Math.pow(a2, -baryonFraction * baryonFraction * baryonFraction);
+        Math.pow(a1, -baryonFraction)
+            * Math.pow(a2, -baryonFraction * baryonFraction * baryonFraction);
     double c1 = 0.944 / (1 + Math.pow(458 * matter, -0.708));
     double c2 = Math.pow(0.395 * matter, -0.0266);
     this.betaC = 1 / (1 + c1 * (Math.pow(1 - baryonFraction, c2) - 1));
@@ -70,8 +71,7 @@ public final class EisensteinHu {
     double y = (1 + equality) / (1 + drag);
     double root = Math.sqrt(1 + y);
     double g = y * (-6 * root + (2 + 3 * y) * Math.log((root + 1) / (root - 1)));
-    this.alphaB =
-        2.07 * equalityWavenumber * soundHorizon * Math.pow(1 + ratioAtDrag, -0.75) * g;
+    this.alphaB = 2.07 * equalityWavenumber * soundHorizon * Math.pow(1 + ratioAtDrag, -0.75) * g;
     this.betaB =
         0.5
             + baryonFraction

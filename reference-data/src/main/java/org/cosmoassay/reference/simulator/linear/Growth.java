@@ -14,8 +14,8 @@ import org.hipparchus.ode.sampling.StepNormalizer;
  *
  * <p>D1'' + (2 + H'/H) D1' = 3/2 Om(a) D1 and D2'' + (2 + H'/H) D2' = 3/2 Om(a) (D2 - D1^2), with
  * D1(1) = 1 and, early on, D1 proportional to a and D2 = -3/7 D1^2. Displacements are x = q + D1
- * psi1 + D2 psi2 with psi1 = -grad(phi1), Laplace(phi1) = delta and psi2 = grad(phi2), Laplace(phi2)
- * = sum over i &lt; j of (phi1,ii phi1,jj - phi1,ij^2).
+ * psi1 + D2 psi2 with psi1 = -grad(phi1), Laplace(phi1) = delta and psi2 = grad(phi2),
+ * Laplace(phi2) = sum over i &lt; j of (phi1,ii phi1,jj - phi1,ij^2).
  *
  * <p>Dormand-Prince 8(5,3) with a relative tolerance of 10^-12; between 2000 steps of ln a a cubic
  * Hermite polynomial, with an error of 10^-13.
@@ -64,8 +64,7 @@ public final class Growth {
 
   private static double[][] solve(Equation equation, double start, double step) {
     double[][] table = new double[STEPS + 1][];
-    DormandPrince853Integrator integrator =
-        new DormandPrince853Integrator(1e-8, 0.1, 1e-18, 1e-12);
+    DormandPrince853Integrator integrator = new DormandPrince853Integrator(1e-8, 0.1, 1e-18, 1e-12);
     integrator.addStepHandler(
         new StepNormalizer(
             step,

@@ -8,10 +8,10 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 /**
  * The linear matter power spectrum at z = 0, in (Mpc/h)^3, normalised to sigma_8 of its cosmology.
  *
- * <p>sigma^2(R) = 1/(2 pi^2) integral P(k) W^2(k R) k^3 dln k with W(x) = 3 (sin x - x cos x) / x^3,
- * the variance of the matter in spheres of R; sigma_8 = sigma(8 Mpc/h). Integrals are Gauss-Legendre
- * sums over short pieces of ln k, from 10^-5 h/Mpc to k R = 200 (10^-5 of the variance and less lies
- * beyond).
+ * <p>sigma^2(R) = 1/(2 pi^2) integral P(k) W^2(k R) k^3 dln k with W(x) = 3 (sin x - x cos x) /
+ * x^3, the variance of the matter in spheres of R; sigma_8 = sigma(8 Mpc/h). Integrals are
+ * Gauss-Legendre sums over short pieces of ln k, from 10^-5 h/Mpc to k R = 200 (10^-5 of the
+ * variance and less lies beyond).
  */
 public final class LinearPower {
 

@@ -12,32 +12,57 @@ import org.cosmoassay.statistics.catalog.Cosmology;
 public enum ParameterRange {
   OMEGA_M("Omega_m", 0.05, 1) {
     @Override
-    double of(Cosmology cosmology) {
+    public double of(Cosmology cosmology) {
       return cosmology.omegaM();
+    }
+
+    @Override
+    public Cosmology with(Cosmology c, double value) {
+      return new Cosmology(value, c.omegaB(), c.h(), c.nS(), c.sigma8(), c.redshift());
     }
   },
   OMEGA_B("Omega_b", 0.001, 0.2) {
     @Override
-    double of(Cosmology cosmology) {
+    public double of(Cosmology cosmology) {
       return cosmology.omegaB();
+    }
+
+    @Override
+    public Cosmology with(Cosmology c, double value) {
+      return new Cosmology(c.omegaM(), value, c.h(), c.nS(), c.sigma8(), c.redshift());
     }
   },
   H("h", 0.3, 1.5) {
     @Override
-    double of(Cosmology cosmology) {
+    public double of(Cosmology cosmology) {
       return cosmology.h();
+    }
+
+    @Override
+    public Cosmology with(Cosmology c, double value) {
+      return new Cosmology(c.omegaM(), c.omegaB(), value, c.nS(), c.sigma8(), c.redshift());
     }
   },
   N_S("n_s", 0.5, 1.5) {
     @Override
-    double of(Cosmology cosmology) {
+    public double of(Cosmology cosmology) {
       return cosmology.nS();
+    }
+
+    @Override
+    public Cosmology with(Cosmology c, double value) {
+      return new Cosmology(c.omegaM(), c.omegaB(), c.h(), value, c.sigma8(), c.redshift());
     }
   },
   SIGMA_8("sigma_8", 0.05, 2) {
     @Override
-    double of(Cosmology cosmology) {
+    public double of(Cosmology cosmology) {
       return cosmology.sigma8();
+    }
+
+    @Override
+    public Cosmology with(Cosmology c, double value) {
+      return new Cosmology(c.omegaM(), c.omegaB(), c.h(), c.nS(), value, c.redshift());
     }
   };
 
@@ -52,7 +77,15 @@ public enum ParameterRange {
   }
 
   /** The parameter's value in a cosmology. */
-  abstract double of(Cosmology cosmology);
+  public abstract double of(Cosmology cosmology);
+
+  /** The cosmology with another value of the parameter. */
+  public abstract Cosmology with(Cosmology cosmology, double value);
+
+  /** The parameter's name in tables, e.g. {@code Omega_m}. */
+  public String label() {
+    return label;
+  }
 
   /** The smallest value that is accepted. */
   public double least() {

@@ -4,8 +4,8 @@ import org.hipparchus.analysis.interpolation.SplineInterpolator;
 import org.hipparchus.analysis.polynomials.PolynomialSplineFunction;
 
 /**
- * A linear power spectrum given as a table, such as CLASS and CAMB write: a natural cubic spline
- * in (ln k, ln P), continued beyond both ends by the power law of the two outermost points. Its
+ * A linear power spectrum given as a table, such as CLASS and CAMB write: a natural cubic spline in
+ * (ln k, ln P), continued beyond both ends by the power law of the two outermost points. Its
  * amplitude is of no account, as spectra are normalised to sigma_8.
  */
 public final class TabulatedSpectrum implements SpectrumShape {
