@@ -44,7 +44,7 @@ final class ForceKernel {
                   ? k
                   : (8 * Math.sin(phase) - Math.sin(2 * phase)) / (6 * mesh.cellSide(0));
       double sinc = i == 0 ? 1 : Math.sin(0.5 * phase) / (0.5 * phase);
-      sharpening[i] = Math.pow(sinc, -2.0 * deconvolved);
+      sharpening[i] = deconvolved == 3 ? Math.pow(sinc, 4) / Math.pow(org.cosmoassay.statistics.fourier.MassAssignment.CIC.images(0.5 * phase), 2) : Math.pow(sinc, -2.0 * deconvolved);
     }
     return new ForceKernel(squares, slopes, sharpening);
   }

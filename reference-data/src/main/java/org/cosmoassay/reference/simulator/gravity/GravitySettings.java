@@ -12,6 +12,15 @@ package org.cosmoassay.reference.simulator.gravity;
 public record GravitySettings(
     int meshFactor, int steps, double initialRedshift, int deconvolved, boolean exactGradient) {
 
-  /** Two mesh cells per particle and axis, 12 steps from redshift 9. */
-  public static final GravitySettings DEFAULT = new GravitySettings(2, 12, 9, 2, true);
+  /**
+   * Two mesh cells per particle and axis, 12 steps from redshift 9, both assignments divided out,
+   * differences over four points.
+   */
+  public static final GravitySettings DEFAULT = new GravitySettings(2, 12, 9, 2, false);
+
+  /** The same forces at another resolution. */
+  public GravitySettings with(int otherMeshFactor, int otherSteps, double otherInitialRedshift) {
+    return new GravitySettings(
+        otherMeshFactor, otherSteps, otherInitialRedshift, deconvolved, exactGradient);
+  }
 }

@@ -19,16 +19,14 @@ final class ParticleMesh {
 
   private final Mesh mesh;
   private final double perLength;
-  private final ForceKernel kernel;
   private final SlabOrder order;
   private final double[] density;
   private final double[][] acceleration;
   private double fieldEnergy = Double.NaN;
 
-  ParticleMesh(Mesh mesh, ForceKernel kernel, int particles) {
+  ParticleMesh(Mesh mesh, int particles) {
     this.mesh = mesh;
     this.perLength = mesh.nx() / mesh.box().lx();
-    this.kernel = kernel;
     this.order = new SlabOrder(mesh.nx(), particles);
     int length = mesh.nx() * mesh.ny() * mesh.rowLength();
     this.density = new double[length];
@@ -42,11 +40,11 @@ final class ParticleMesh {
   }
 
   /** Solves for the acceleration on the mesh of particles at these places, in [0, side). */
-  void solve(double[][] positions) {
+  void solve(double[][] positions, ForceKernel kernel) {
     order.sort(positions[0], perLength);
     paint(positions);
     RowTransforms.forward(density, mesh);
-    fieldEnergy = applyKernel();
+    fieldEnergy = applyKernel(kernel);
     for (int axis = 0; axis < 3; axis++) {
       RowTransforms.inverse(acceleration[axis], mesh);
     }
@@ -110,7 +108,7 @@ final class ParticleMesh {
   }
 
   /** Fills the modes of the acceleration and returns the sum for {@link #fieldEnergy}. */
-  private double applyKernel() {
+  private double applyKernel(ForceKernel kernel) {
     int n = mesh.nx();
     int half = mesh.halfRow();
     double scale = 1.0 / mesh.cells();

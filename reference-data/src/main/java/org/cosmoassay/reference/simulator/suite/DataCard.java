@@ -55,9 +55,13 @@ final class DataCard {
       row(card, "set `" + set.name() + "`", describe(set));
     }
     card.append(
-        "\nColumns: positions x, y, z in comoving Mpc/h, velocities vx, vy, vz (proper, peculiar) in km/s, masses in Msun/h,\n"
-            + "rounded to single precision. Every simulation of its own seed has its own row in `simulations.csv`; no seed is in two splits.\n"
-            + "`SHA256SUMS` has the checksum of every file: `sha256sum -c SHA256SUMS`.\n\n");
+        """
+
+        Columns: positions x, y, z in comoving Mpc/h, velocities vx, vy, vz (proper, peculiar) in km/s, masses in Msun/h,
+        rounded to single precision. Every simulation has its row in `simulations.csv`; no seed is in two splits.
+        `SHA256SUMS` has the checksum of every file: `sha256sum -c SHA256SUMS`.
+
+        """);
     card.append("Files: ")
         .append(files.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", ")))
         .append(".\n\n")

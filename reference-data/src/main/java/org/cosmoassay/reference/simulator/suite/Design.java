@@ -26,6 +26,13 @@ public sealed interface Design {
    */
   List<Cosmology> cosmologies(Cosmology fiducial, int count, long seed);
 
+  /**
+   * Cosmologies that bound all that a set can have.
+   *
+   * @throws IllegalArgumentException when the design cannot have that many
+   */
+  List<Cosmology> extremes(Cosmology fiducial, int count);
+
   /** The design in words. */
   String describe();
 
@@ -44,6 +51,19 @@ public sealed interface Design {
           .collect(Collectors.joining(", "));
     }
 
+    private static List<Cosmology> corners(List<Span> spans, Cosmology fiducial) {
+      List<Cosmology> corners = List.of(fiducial);
+      for (Span span : spans) {
+        List<Cosmology> next = new ArrayList<>();
+        for (Cosmology corner : corners) {
+          next.add(span.parameter().with(corner, span.least()));
+          next.add(span.parameter().with(corner, span.most()));
+        }
+        corners = next;
+      }
+      return corners;
+    }
+
     double at(double fraction) {
       return Math.round((least + fraction * (most - least)) * ROUNDING) / ROUNDING;
     }
@@ -51,6 +71,11 @@ public sealed interface Design {
 
   /** The fiducial cosmology every time. */
   record Repeated() implements Design {
+    @Override
+    public List<Cosmology> extremes(Cosmology fiducial, int count) {
+      return List.of(fiducial);
+    }
+
     @Override
     public String describe() {
       return "the fiducial cosmology";
@@ -66,6 +91,11 @@ public sealed interface Design {
   record Listed(List<Cosmology> stated) implements Design {
     public Listed {
       stated = List.copyOf(stated);
+    }
+
+    @Override
+    public List<Cosmology> extremes(Cosmology fiducial, int count) {
+      return cosmologies(fiducial, count, 0);
     }
 
     @Override
@@ -91,6 +121,11 @@ public sealed interface Design {
   record LatinHypercube(List<Span> spans) implements Design {
     public LatinHypercube {
       spans = List.copyOf(spans);
+    }
+
+    @Override
+    public List<Cosmology> extremes(Cosmology fiducial, int count) {
+      return Span.corners(spans, fiducial);
     }
 
     @Override
@@ -122,6 +157,11 @@ public sealed interface Design {
   record Sobol(List<Span> spans) implements Design {
     public Sobol {
       spans = List.copyOf(spans);
+    }
+
+    @Override
+    public List<Cosmology> extremes(Cosmology fiducial, int count) {
+      return Span.corners(spans, fiducial);
     }
 
     @Override

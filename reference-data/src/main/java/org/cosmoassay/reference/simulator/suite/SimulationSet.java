@@ -41,6 +41,16 @@ public record SimulationSet(
   }
 
   /**
+   * Checks that the set can be made with any seed.
+   *
+   * @throws IllegalArgumentException when a list has another length than the splits, or a cosmology
+   *     that the design can give is outside what can be simulated
+   */
+  public void requirePossible(Cosmology fiducial) {
+    design.extremes(fiducial, size()).forEach(ParameterRange::require);
+  }
+
+  /**
    * The simulations of the set, split by split.
    *
    * @throws IllegalArgumentException when a cosmology is outside what can be simulated

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import org.cosmoassay.reference.AtomicFile;
 import org.cosmoassay.reference.Sha256;
@@ -188,7 +189,7 @@ public final class SuiteRunner {
         directory.resolve("SHA256SUMS"), lines.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private void assemble(String name, List<SuiteSimulation> members, TreeMap<String, String> sums)
+  private void assemble(String name, List<SuiteSimulation> members, Map<String, String> sums)
       throws IOException, CatalogueException {
     for (double redshift : suite.settings().redshifts()) {
       String stem = name + "-z" + redshift;
@@ -215,7 +216,7 @@ public final class SuiteRunner {
     }
   }
 
-  private void write(String name, String text, TreeMap<String, String> sums) throws IOException {
+  private void write(String name, String text, Map<String, String> sums) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     AtomicFile.write(directory.resolve(name), bytes);
     sums.put(name, Sha256.of(bytes));
