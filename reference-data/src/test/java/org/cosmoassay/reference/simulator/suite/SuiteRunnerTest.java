@@ -56,7 +56,7 @@ final class SuiteRunnerTest {
             method,
             60,
             16,
-            GravitySettings.DEFAULT.with(2, 4, 9),
+            new GravitySettings(2, 4, 9),
             List.of(1.0, 0.5),
             method == Method.LOGNORMAL ? 200 : 10,
             8,
