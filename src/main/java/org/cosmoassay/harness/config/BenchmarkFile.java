@@ -28,7 +28,8 @@ public final class BenchmarkFile {
     String name = file.toString();
     Path parent = file.toAbsolutePath().getParent();
     Path directory = file.isAbsolute() || parent == null ? parent : file.getParent();
-    return parse(name, ConfigurationText.read(file), directory == null ? Path.of("") : directory, variables);
+    return parse(
+        name, ConfigurationText.read(file), directory == null ? Path.of("") : directory, variables);
   }
 
   /**

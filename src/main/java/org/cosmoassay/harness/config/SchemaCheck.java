@@ -9,9 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Checks a document against a schema and says what to do about each difference.
- */
+/** Checks a document against a schema and says what to do about each difference. */
 final class SchemaCheck {
 
   private final Document document;
@@ -65,8 +63,7 @@ final class SchemaCheck {
                   + " _");
       default ->
           document.problemAt(
-              pointer,
-              SchemaMessage.of(error.getKeyword(), tree.at(fragment(error)), value));
+              pointer, SchemaMessage.of(error.getKeyword(), tree.at(fragment(error)), value));
     }
   }
 

@@ -82,17 +82,22 @@ public final class SuiteFile {
           "%d particles with %d mesh cells each make %d cells per side; at most %d are possible"
               .formatted(particles, meshFactor(), particles * meshFactor(), MOST_MESH_CELLS));
     }
-    double before = root.path("initial-redshift").asDouble(GravitySettings.DEFAULT.initialRedshift());
+    double before =
+        root.path("initial-redshift").asDouble(GravitySettings.DEFAULT.initialRedshift());
     for (int i = 0; i < root.path("redshifts").size(); i++) {
       double redshift = root.path("redshifts").get(i).doubleValue();
       if (redshift >= before) {
         document.problemAt(
             Document.child("/redshifts", i),
-            redshift + " is not below " + before + "; list redshifts in decreasing order, below the initial redshift");
+            redshift
+                + " is not below "
+                + before
+                + "; list redshifts in decreasing order, below the initial redshift");
       }
       before = redshift;
     }
-    for (String problem : ParameterRange.problems(cosmology(root.path("cosmology"), Cosmology.UNSTATED))) {
+    for (String problem :
+        ParameterRange.problems(cosmology(root.path("cosmology"), Cosmology.UNSTATED))) {
       document.problemAt("/cosmology", problem);
     }
     Set<String> names = new HashSet<>();
@@ -113,9 +118,10 @@ public final class SuiteFile {
   private boolean isDesigned(JsonNode set, String pointer) {
     String design = set.path("design").asString("fiducial");
     boolean varies = design.equals("latin-hypercube") || design.equals("sobol");
-    boolean good =
-        hasExactlyWhen(set, pointer, "parameters", varies, design)
-            & hasExactlyWhen(set, pointer, "cosmologies", design.equals("list"), design);
+    boolean good = hasExactlyWhen(set, pointer, "parameters", varies, design);
+    if (!hasExactlyWhen(set, pointer, "cosmologies", design.equals("list"), design)) {
+      good = false;
+    }
     for (Map.Entry<String, JsonNode> entry : set.path("parameters").properties()) {
       double least = entry.getValue().get(0).doubleValue();
       double most = entry.getValue().get(1).doubleValue();

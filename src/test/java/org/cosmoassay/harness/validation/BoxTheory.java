@@ -54,7 +54,13 @@ final class BoxTheory {
     }
     double volume = side * side * side;
     double hubble = 100 * growth.expansion(scaleFactor);
-    return -2.0 / 3 * scaleFactor * hubble * growth.firstRate(scaleFactor) * r * (mean / volume)
+    return -2.0
+        / 3
+        * scaleFactor
+        * hubble
+        * growth.firstRate(scaleFactor)
+        * r
+        * (mean / volume)
         / (1 + xi / volume);
   }
 }

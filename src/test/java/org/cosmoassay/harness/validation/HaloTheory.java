@@ -35,8 +35,7 @@ final class HaloTheory {
   /** dn/dlnM in (h/Mpc)^3 by Warren et al. */
   double warren(double mass) {
     double s = sigma(mass);
-    return abundance(
-        mass, 0.7234 * (Math.pow(s, -1.625) + 0.2538) * Math.exp(-1.1982 / (s * s)));
+    return abundance(mass, 0.7234 * (Math.pow(s, -1.625) + 0.2538) * Math.exp(-1.1982 / (s * s)));
   }
 
   /** dn/dlnM in (h/Mpc)^3 by Tinker et al. (2008). */
@@ -46,8 +45,7 @@ final class HaloTheory {
     double amplitude = 0.186 * Math.pow(1 + redshift, -0.14);
     double a = 1.47 * Math.pow(1 + redshift, -0.06);
     double b = 2.57 * Math.pow(1 + redshift, -alpha);
-    return abundance(
-        mass, amplitude * (Math.pow(s / b, -a) + 1) * Math.exp(-1.19 / (s * s)));
+    return abundance(mass, amplitude * (Math.pow(s / b, -a) + 1) * Math.exp(-1.19 / (s * s)));
   }
 
   private double abundance(double mass, double multiplicity) {

@@ -27,7 +27,9 @@ final class NumberTables {
     return rows;
   }
 
-  /** Mean of P over that of linear theory at z = 0, of rows (k, P, weight) with k in [low, high). */
+  /**
+   * Mean of P over that of linear theory at z = 0, of rows (k, P, weight) with k in [low, high).
+   */
   static double overLinear(
       List<double[]> rows, double low, double high, DoubleUnaryOperator linear) {
     double sum = 0;

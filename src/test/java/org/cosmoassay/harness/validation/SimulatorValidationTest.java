@@ -40,11 +40,13 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "cosmoassay.validation", matches = "true")
 final class SimulatorValidationTest {
 
-  private static final Cosmology COSMOLOGY =
-      new Cosmology(0.3175, 0.049, 0.6711, 0.9624, 0.834, 0);
+  private static final Cosmology COSMOLOGY = new Cosmology(0.3175, 0.049, 0.6711, 0.9624, 0.834, 0);
   private static final LinearPower LINEAR = LinearPower.of(COSMOLOGY);
   private static final Growth GROWTH = Growth.of(COSMOLOGY);
   private static final Meshing MESHING = new Meshing(256, MassAssignment.TSC, true);
+
+  /** Where a bin of the other simulation has 2% of cosmic variance, in h/Mpc. */
+  private static final double LUCKY = 0.2;
 
   private static Path figures() {
     String root = Objects.requireNonNull(System.getProperty("cosmoassay.root"));
@@ -58,8 +60,7 @@ final class SimulatorValidationTest {
           Displacements.of(
               PeriodicBox.cube(side), perSide, LINEAR, Phases.fixed(20261124, inverted));
       ColaSimulation.Run run =
-          ColaSimulation.run(
-              COSMOLOGY, displacements, GravitySettings.DEFAULT, List.of(redshifts));
+          ColaSimulation.run(COSMOLOGY, displacements, GravitySettings.DEFAULT, List.of(redshifts));
       System.out.printf(
           "box %s, %d^3: energy drift %.2g, momentum %.1g km/s%n",
           side, perSide, run.energyDrift(), run.momentum());
@@ -90,10 +91,7 @@ final class SimulatorValidationTest {
     double[][] sums = new double[3][edges.length - 1];
     for (List<Snapshot> run : pair) {
       Measurement measured =
-          PowerSpectrum.of(edges)
-              .withElls(0)
-              .on(MESHING)
-              .measure(particles(run.get(output), 1));
+          PowerSpectrum.of(edges).withElls(0).on(MESHING).measure(particles(run.get(output), 1));
       for (int bin = 0; bin < edges.length - 1; bin++) {
         double noise = measured.column("shot_noise").value(bin);
         sums[0][bin] += (measured.column("p0").value(bin) + noise) / pair.size();
@@ -116,9 +114,7 @@ final class SimulatorValidationTest {
     double side = 500;
     List<List<Snapshot>> pair = pair(side, 128, 3.0, 0.5, 0.0);
     double[] edges = narrow(side, 0.45);
-    double[][][] spectra = {
-      power(pair, 0, edges), power(pair, 1, edges), power(pair, 2, edges)
-    };
+    double[][][] spectra = {power(pair, 0, edges), power(pair, 1, edges), power(pair, 2, edges)};
     linear(side, spectra[1]);
     nBody(spectra);
     velocities(side, pair);
@@ -193,13 +189,18 @@ final class SimulatorValidationTest {
         System.out.printf(
             "N-body power, k = %.3f, z = %s: ratio %.4f, both over z = 3 %.4f%n",
             low + 0.015, redshifts[z], ratio, sameLuck);
+        // A bin of the other box at low k has few modes: there the luck of both is divided out.
+        // At higher k it has 5000 modes and more, and what the lattice adds at z = 3 counts more.
+        double judged = low + 0.015 < LUCKY ? sameLuck : ratio;
         if (low + 0.015 < 0.3) {
-          worst = Math.max(worst, Math.abs(sameLuck - 1));
+          worst = Math.max(worst, Math.abs(judged - 1));
         }
       }
     }
     figure.write(figures(), 0.8, 1.2);
-    System.out.printf("N-body power, k < 0.3, both over z = 3: largest deviation %.4f%n", worst);
+    System.out.printf(
+        "N-body power, over z = 3 for k < 0.2, as it is for 0.2 < k < 0.3: largest deviation %.4f%n",
+        worst);
     assertThat(worst).isLessThan(0.05);
   }
 
@@ -248,7 +249,9 @@ final class SimulatorValidationTest {
             "Halo abundance over fits, z = 0.5, 160^3 particles in 250 Mpc/h",
             "particles per halo",
             "ratio");
-    Figure biases = new Figure("bias", "Halo bias over Tinker et al. (2010), z = 0.5", "particles per halo", "ratio");
+    Figure biases =
+        new Figure(
+            "bias", "Halo bias over Tinker et al. (2010), z = 0.5", "particles per halo", "ratio");
     int[] edges = {20, 30, 45, 70, 100, 150, 250, 500, 2000};
     List<PointCloud> halos =
         pair.stream().map(run -> Halos.of(run.get(0), Halos.LINKING, 20, 1_000_000)).toList();
@@ -289,8 +292,7 @@ final class SimulatorValidationTest {
   }
 
   private static PointCloud select(PointCloud halos, Predicate<Double> wanted) {
-    int[] kept =
-        IntStream.range(0, halos.size()).filter(i -> wanted.test(halos.mass(i))).toArray();
+    int[] kept = IntStream.range(0, halos.size()).filter(i -> wanted.test(halos.mass(i))).toArray();
     double[][] columns = new double[4][kept.length];
     for (int i = 0; i < kept.length; i++) {
       for (int axis = 0; axis < 3; axis++) {

@@ -3,7 +3,6 @@ package org.cosmoassay.reference.simulator.initial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.function.DoubleUnaryOperator;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.fourier.Mesh;
 import org.cosmoassay.statistics.fourier.RowTransforms;
@@ -12,13 +11,16 @@ import org.junit.jupiter.api.Test;
 final class GaussianFieldTest {
 
   private static final PeriodicBox BOX = PeriodicBox.cube(100);
-  private static final DoubleUnaryOperator POWER = k -> 500 / (0.01 + k * k);
+
+  private static double power(double k) {
+    return 500 / (0.01 + k * k);
+  }
 
   private final Mesh mesh = Mesh.of(BOX, 16);
 
   @Test
   void theModesAreThoseOfARealField() {
-    double[] modes = GaussianField.modes(mesh, POWER, Phases.random(3));
+    double[] modes = GaussianField.modes(mesh, GaussianFieldTest::power, Phases.random(3));
     double[] field = modes.clone();
     RowTransforms.inverse(field, mesh);
     RowTransforms.forward(field, mesh);
@@ -34,7 +36,7 @@ final class GaussianFieldTest {
     double sum = 0;
     int count = 0;
     for (int seed = 0; seed < 20; seed++) {
-      double[] modes = GaussianField.modes(mesh, POWER, Phases.random(seed));
+      double[] modes = GaussianField.modes(mesh, GaussianFieldTest::power, Phases.random(seed));
       for (int i = 0; i < 16; i++) {
         for (int j = 0; j < 16; j++) {
           for (int k = 1; k < 8; k++) {
@@ -52,9 +54,9 @@ final class GaussianFieldTest {
 
   @Test
   void fixedAmplitudesAreThePowerItselfAndPairsAreOpposite() {
-    double[] random = GaussianField.modes(mesh, POWER, Phases.random(5));
-    double[] fixed = GaussianField.modes(mesh, POWER, Phases.fixed(5, false));
-    double[] other = GaussianField.modes(mesh, POWER, Phases.fixed(5, true));
+    double[] random = GaussianField.modes(mesh, GaussianFieldTest::power, Phases.random(5));
+    double[] fixed = GaussianField.modes(mesh, GaussianFieldTest::power, Phases.fixed(5, false));
+    double[] other = GaussianField.modes(mesh, GaussianFieldTest::power, Phases.fixed(5, true));
     assertThat(relativePower(fixed, 2, 15, 3)).isCloseTo(1, within(1e-12));
     assertThat(relativePower(fixed, 0, 3, 0)).isCloseTo(1, within(1e-12));
     for (int at = 0; at < fixed.length; at += 2) {
@@ -68,8 +70,8 @@ final class GaussianFieldTest {
   @Test
   void aFinerMeshHasTheSameLargeModes() {
     Mesh fine = Mesh.of(BOX, 24);
-    double[] coarse = GaussianField.modes(mesh, POWER, Phases.random(7));
-    double[] finer = GaussianField.modes(fine, POWER, Phases.random(7));
+    double[] coarse = GaussianField.modes(mesh, GaussianFieldTest::power, Phases.random(7));
+    double[] finer = GaussianField.modes(fine, GaussianFieldTest::power, Phases.random(7));
     for (int mx = -7; mx < 8; mx++) {
       for (int my = -7; my < 8; my++) {
         for (int mz = 0; mz < 8; mz++) {
@@ -85,8 +87,8 @@ final class GaussianFieldTest {
 
   @Test
   void otherSeedsAreOtherFields() {
-    assertThat(GaussianField.modes(mesh, POWER, Phases.random(1)))
-        .isNotEqualTo(GaussianField.modes(mesh, POWER, Phases.random(2)));
+    assertThat(GaussianField.modes(mesh, GaussianFieldTest::power, Phases.random(1)))
+        .isNotEqualTo(GaussianField.modes(mesh, GaussianFieldTest::power, Phases.random(2)));
   }
 
   /** V |delta(k)|^2 / P(k). */
@@ -95,6 +97,6 @@ final class GaussianFieldTest {
     double square = modes[at] * modes[at] + modes[at + 1] * modes[at + 1];
     double waves =
         Math.sqrt(Math.pow(mesh.waves(0, i), 2) + Math.pow(mesh.waves(1, j), 2) + (double) k * k);
-    return square * BOX.volume() / POWER.applyAsDouble(waves * mesh.fundamental(0));
+    return square * BOX.volume() / power(waves * mesh.fundamental(0));
   }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.cosmoassay.reference.simulator.gravity.Snapshot;
 import org.cosmoassay.reference.simulator.initial.Displacements;
 import org.cosmoassay.reference.simulator.initial.Phases;
-import org.cosmoassay.reference.simulator.gravity.Snapshot;
 import org.cosmoassay.reference.simulator.linear.Growth;
 import org.cosmoassay.reference.simulator.linear.LinearPower;
 import org.cosmoassay.statistics.catalog.Cosmology;
@@ -30,8 +30,7 @@ final class LognormalMockTest {
     double sum = 0;
     int modes = 0;
     for (int seed = 0; seed < 10; seed++) {
-      LognormalMock mock =
-          LognormalMock.of(COSMOLOGY, BOX, CELLS, bias, Phases.random(seed));
+      LognormalMock mock = LognormalMock.of(COSMOLOGY, BOX, CELLS, bias, Phases.random(seed));
       assertThat(mock.density().mean()).isCloseTo(1, within(1e-12));
       FourierField field = mock.density().transform();
       for (int i = 0; i < CELLS; i++) {
@@ -83,7 +82,8 @@ final class LognormalMockTest {
   @Test
   void theSameSeedGivesTheSamePoints() {
     LognormalMock mock = LognormalMock.of(COSMOLOGY, BOX, 16, 1.5, Phases.random(3));
-    assertThat(mock.sample(500, 5).copyPositions(2)).isEqualTo(mock.sample(500, 5).copyPositions(2));
+    assertThat(mock.sample(500, 5).copyPositions(2))
+        .isEqualTo(mock.sample(500, 5).copyPositions(2));
     assertThat(mock.sample(500, 5).copyPositions(2))
         .isNotEqualTo(mock.sample(500, 6).copyPositions(2));
     assertThat(mock.sample(0, 5).size()).isZero();

@@ -158,8 +158,7 @@ final class SuiteRunnerTest {
         new Design.LatinHypercube(List.of(new Design.Span(ParameterRange.SIGMA_8, 0.6, 1)));
     List<Cosmology> cosmologies = design.cosmologies(FIDUCIAL, count, 5);
     assertThat(cosmologies.stream().map(c -> (int) ((c.sigma8() - 0.6) / 0.4 * count)))
-        .containsExactlyInAnyOrderElementsOf(
-            Stream.iterate(0, i -> i + 1).limit(count).toList());
+        .containsExactlyInAnyOrderElementsOf(Stream.iterate(0, i -> i + 1).limit(count).toList());
     assertThat(cosmologies).allMatch(c -> c.omegaM() == 0.3175);
     assertThat(design.cosmologies(FIDUCIAL, count, 5)).isEqualTo(cosmologies);
     assertThat(design.cosmologies(FIDUCIAL, count, 6)).isNotEqualTo(cosmologies);
