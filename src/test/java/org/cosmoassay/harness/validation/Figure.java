@@ -3,6 +3,7 @@ package org.cosmoassay.harness.validation;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Dimension;
+import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -14,7 +15,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.LogarithmicAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -34,13 +35,20 @@ final class Figure {
   private final String title;
   private final String xLabel;
   private final String yLabel;
+  private final boolean logarithmic;
   private final XYSeriesCollection series = new XYSeriesCollection();
 
-  Figure(String name, String title, String xLabel, String yLabel) {
+  /**
+   * An empty figure.
+   *
+   * @param logarithmic whether the axis of x is
+   */
+  Figure(String name, String title, String xLabel, String yLabel, boolean logarithmic) {
     this.name = name;
     this.title = title;
     this.xLabel = xLabel;
     this.yLabel = yLabel;
+    this.logarithmic = logarithmic;
   }
 
   void add(String label, double x, double y) {
@@ -84,10 +92,12 @@ final class Figure {
       renderer.setSeriesStroke(s, new BasicStroke(1.5f));
       renderer.setSeriesShape(s, new Rectangle2D.Double(-2, -2, 4, 4));
     }
-    XYPlot plot = new XYPlot(series, new LogAxis(xLabel), y, renderer);
+    NumberAxis x = logarithmic ? new LogarithmicAxis(xLabel) : new NumberAxis(xLabel);
+    x.setAutoRangeIncludesZero(false);
+    XYPlot plot = new XYPlot(series, x, y, renderer);
     plot.setBackgroundPaint(Color.WHITE);
     plot.setRangeGridlinePaint(Color.LIGHT_GRAY);
-    JFreeChart chart = new JFreeChart(title, plot);
+    JFreeChart chart = new JFreeChart(title, new Font("SansSerif", Font.BOLD, 12), plot, true);
     chart.setBackgroundPaint(Color.WHITE);
     SVGGraphics2D graphics = canvas();
     chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));

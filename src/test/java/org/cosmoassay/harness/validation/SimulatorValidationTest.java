@@ -126,7 +126,8 @@ final class SimulatorValidationTest {
             "linear-power",
             "Matter power over linear theory, z = 0.5, 128^3 particles in 500 Mpc/h",
             "k [h/Mpc]",
-            "P / P_linear");
+            "P / P_linear",
+            false);
     double d = GROWTH.first(1 / 1.5);
     double worst = 0;
     for (int bin = 0; bin < spectrum[1].length; bin++) {
@@ -154,7 +155,8 @@ final class SimulatorValidationTest {
             "nbody-power",
             "Matter power over that of a 1024^3 N-body simulation",
             "k [h/Mpc]",
-            "ratio");
+            "ratio",
+            false);
     double[] redshifts = {3, 0.5, 0};
     double worst = 0;
     for (double low = 0.03; low < 0.41; low += 0.03) {
@@ -185,7 +187,7 @@ final class SimulatorValidationTest {
         double ratio = own[z] / other[z];
         double sameLuck = own[z] / own[0] / (other[z] / other[0]);
         figure.add("z = " + redshifts[z], low + 0.015, ratio);
-        figure.add("z = " + redshifts[z] + ", both over z = 3", low + 0.015, sameLuck);
+        figure.add("z = " + redshifts[z] + " over z = 3", low + 0.015, sameLuck);
         System.out.printf(
             "N-body power, k = %.3f, z = %s: ratio %.4f, both over z = 3 %.4f%n",
             low + 0.015, redshifts[z], ratio, sameLuck);
@@ -210,7 +212,8 @@ final class SimulatorValidationTest {
             "pairwise-velocity",
             "Pairwise velocity of matter over linear theory, z = 0.5",
             "r [Mpc/h]",
-            "v12 / v12 linear");
+            "v12 / v12 linear",
+            false);
     BoxTheory theory = new BoxTheory(LINEAR, side, 0.5);
     RadialBins bins = RadialBins.parse("lin:20:120:10");
     double[] mean = new double[10];
@@ -248,13 +251,19 @@ final class SimulatorValidationTest {
             "mass-function",
             "Halo abundance over fits, z = 0.5, 160^3 particles in 250 Mpc/h",
             "particles per halo",
-            "ratio");
+            "ratio",
+            true);
     Figure biases =
         new Figure(
-            "bias", "Halo bias over Tinker et al. (2010), z = 0.5", "particles per halo", "ratio");
+            "bias",
+            "Halo bias over Tinker et al. (2010), z = 0.5",
+            "particles per halo",
+            "ratio",
+            true);
     int[] edges = {20, 30, 45, 70, 100, 150, 250, 500, 2000};
     List<PointCloud> halos =
         pair.stream().map(run -> Halos.of(run.get(0), Halos.LINKING, 20, 1_000_000)).toList();
+    List<PointCloud> matter = pair.stream().map(run -> particles(run.get(0), 7)).toList();
     double particle = pair.get(0).get(0).particleMass();
     for (int bin = 0; bin + 1 < edges.length; bin++) {
       double low = (edges[bin] - 0.5) * particle;
@@ -265,7 +274,7 @@ final class SimulatorValidationTest {
       for (int p = 0; p < 2; p++) {
         PointCloud kept = select(halos.get(p), m -> m >= low && m < high);
         count += 0.5 * kept.size();
-        bias += 0.5 * bias(kept, particles(pair.get(p).get(0), 1));
+        bias += 0.5 * bias(kept, matter.get(p));
         expected +=
             0.5
                 * IntStream.range(0, kept.size())
@@ -277,8 +286,8 @@ final class SimulatorValidationTest {
       double volume = side * side * side;
       double warren = count / (volume * NumberTables.integral(theory::warren, low, high));
       double tinker = count / (volume * NumberTables.integral(theory::tinker, low, high));
-      abundance.add("Warren et al. (2006), friends of friends", middle, warren);
-      abundance.add("Tinker et al. (2008), 200 times the mean", middle, tinker);
+      abundance.add("Warren et al. (2006)", middle, warren);
+      abundance.add("Tinker et al. (2008)", middle, tinker);
       biases.add("simulation", middle, bias / expected);
       System.out.printf(
           "halos of %d to %d particles: %.1f, over Warren %.3f, over Tinker %.3f; bias %.3f, over Tinker %.3f%n",
