@@ -67,7 +67,7 @@ final class SimulateTest {
         "particles: 16 | particles: 800 | 1600 cells per side; at most 1024",
         "particles: 16 | particels: 16 | unknown key `particels`",
         "[1, 0.5] | [0.5, 1] | list redshifts in decreasing order",
-        "[1, 0.5] | [-1] | -1 is too small; write 0 or more",
+        "[1, 0.5] | [-1] | `-1` is too small; write 0 or more",
         "omega-m: 0.3175 | omega-m: -0.1 | Omega_m = -0.1 is outside what can be simulated; give 0.05",
         "sigma-8: 0.834 | sigma-8: 3 | sigma_8 = 3.0 is outside what can be simulated; give 0.05 to 2",
         "[0.1, 0.5] | [0.5, 0.1] | [0.5, 0.1] is empty; write [LO, HI]",
