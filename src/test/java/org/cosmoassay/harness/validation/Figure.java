@@ -74,7 +74,7 @@ final class Figure {
         table.append(
             String.format(
                 Locale.ROOT,
-                "%s,%.5g,%.5g%n",
+                "%s,%.5g,%.5g\n",
                 series.getSeriesKey(s),
                 series.getXValue(s, i),
                 series.getYValue(s, i)));
