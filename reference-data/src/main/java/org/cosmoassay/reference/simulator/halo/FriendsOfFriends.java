@@ -16,7 +16,7 @@ import org.cosmoassay.statistics.catalog.PeriodicBox;
  */
 public final class FriendsOfFriends {
 
-  /** Most cells per side: a table of 512^3 numbers is half a gigabyte. */
+  /** Most cells per side: a table of 400^3 numbers is a quarter of a gigabyte. */
   private static final int MOST_CELLS = 400;
 
   private static final int SLABS = 32;

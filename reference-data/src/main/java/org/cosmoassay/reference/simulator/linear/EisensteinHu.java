@@ -16,9 +16,6 @@ public final class EisensteinHu {
   /** Temperature of the microwave background in K; Fixsen (2009), arXiv:0911.1955. */
   public static final double BACKGROUND_TEMPERATURE = 2.7255;
 
-  /** Shape of the fit to the transfer function without oscillations, equation 19. */
-  private static final double E = Math.E;
-
   private final double h;
   private final double baryonFraction;
   private final double equalityWavenumber;
@@ -131,7 +128,7 @@ public final class EisensteinHu {
 
   /** The fit without oscillations, equations 19 and 20. */
   private static double smooth(double q, double alpha, double beta) {
-    double logarithm = Math.log(E + 1.8 * beta * q);
+    double logarithm = Math.log(Math.E + 1.8 * beta * q);
     double c = 14.2 / alpha + 386 / (1 + 69.9 * Math.pow(q, 1.08));
     return logarithm / (logarithm + c * q * q);
   }
