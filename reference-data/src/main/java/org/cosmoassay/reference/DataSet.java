@@ -23,6 +23,13 @@ public record DataSet(
                 + " halos each in a 1000 Mpc/h box (halos_small.npy, cosmology_small.csv)",
             "arXiv:2311.17141; Quijote: arXiv:1909.05273",
             "github.com/smsharma/point-cloud-galaxy-diffusion (MIT)",
-            "quijote-halos.yaml"));
+            "quijote-halos.yaml"),
+        new DataSet(
+            "sdss-dr7",
+            "120606 galaxies of the volume-limited SDSS DR7 sample: RA, Dec and redshift"
+                + " (vollim_dr7_cbp_102709.fits); the benchmark says how to make strips and randoms",
+            "doi:10.1088/0067-0049/182/2/543",
+            "github.com/DESI-UR/VAST (BSD-3)",
+            "sdss-dr7.yaml"));
   }
 }

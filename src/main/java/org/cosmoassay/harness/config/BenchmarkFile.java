@@ -55,6 +55,7 @@ public final class BenchmarkFile {
       throws ConfigurationException {
     Document document = YamlReader.read(name, text);
     Set<String> fromUser = Variables.substitute(document, variables);
+    SurveyCheck.check(document);
     SchemaCheck.check(document, ShippedSchema.benchmark());
     SourceCheck.check(document, generators);
     StatisticCheck.check(document);

@@ -1,9 +1,10 @@
 package org.cosmoassay.harness.config;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.cosmoassay.statistics.suite.KnownStatistics;
+import org.cosmoassay.statistics.suite.Subject;
 import tools.jackson.databind.JsonNode;
 
 /** Says in words what a keyword of the schema asks of a value. */
@@ -69,7 +70,8 @@ final class SchemaMessage {
 
   private static String patternText(JsonNode limit) {
     String pattern = limit.asString();
-    return KnownStatistics.all().stream()
+    return Arrays.stream(Subject.values())
+        .flatMap(subject -> subject.definitions().stream())
         .flatMap(statistic -> statistic.parameters().stream())
         .filter(p -> p.pattern() != null && pattern.equals("^(" + p.pattern() + ")$"))
         .findFirst()

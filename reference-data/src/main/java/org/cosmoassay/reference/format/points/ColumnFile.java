@@ -29,9 +29,24 @@ public final class ColumnFile {
   /**
    * Reads the first columns of a file under the given names, {@code -} for one to ignore.
    *
-   * @return N numbers by name, in the order of the names
+   * @return N finite numbers by name, in the order of the names
    */
   public static Map<String, double[]> read(Path file, List<String> names)
+      throws CatalogueException {
+    Map<String, double[]> byName = readAny(file, names);
+    for (Map.Entry<String, double[]> column : byName.entrySet()) {
+      requireFinite(file, column.getKey(), column.getValue());
+    }
+    return byName;
+  }
+
+  /** The file's own names of its columns, empty when it has none. */
+  public static List<String> names(Path file) throws CatalogueException {
+    return isNpy(file) ? List.of() : NumberTable.names(file);
+  }
+
+  /** As {@link #read}, numbers that are not finite among them. */
+  public static Map<String, double[]> readAny(Path file, List<String> names)
       throws CatalogueException {
     double[][] columns =
         isNpy(file) ? ofArray(file, names) : NumberTable.firstColumns(file, names.size());
@@ -39,7 +54,6 @@ public final class ColumnFile {
     for (int c = 0; c < columns.length; c++) {
       String name = names.get(c).strip();
       if (!name.equals(IGNORED)) {
-        requireFinite(file, name, columns[c]);
         if (byName.put(name, columns[c]) != null) {
           throw new CatalogueException(
               file, "the column " + name + " is named twice; name every column once");
