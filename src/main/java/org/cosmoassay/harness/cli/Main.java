@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       ReportCommand.class,
       InfoCommand.class,
       ConvertCommand.class,
+      SimulateCommand.class,
       ListCommand.class,
       InitCommand.class
     },

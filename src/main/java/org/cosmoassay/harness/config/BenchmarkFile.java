@@ -1,14 +1,5 @@
 package org.cosmoassay.harness.config;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -21,8 +12,6 @@ import org.cosmoassay.generators.GeneratorFactory;
  * file are reported together. Whether the files it names exist is for their readers to find.
  */
 public final class BenchmarkFile {
-
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private BenchmarkFile() {}
 
@@ -39,7 +28,8 @@ public final class BenchmarkFile {
     String name = file.toString();
     Path parent = file.toAbsolutePath().getParent();
     Path directory = file.isAbsolute() || parent == null ? parent : file.getParent();
-    return parse(name, text(file), directory == null ? Path.of("") : directory, variables);
+    return parse(
+        name, ConfigurationText.read(file), directory == null ? Path.of("") : directory, variables);
   }
 
   /**
@@ -66,7 +56,7 @@ public final class BenchmarkFile {
     Document document = YamlReader.read(name, text);
     Set<String> fromUser = Variables.substitute(document, variables);
     SurveyCheck.check(document);
-    SchemaCheck.check(document);
+    SchemaCheck.check(document, ShippedSchema.benchmark());
     SourceCheck.check(document, generators);
     StatisticCheck.check(document);
     document.throwIfProblems();
@@ -78,33 +68,5 @@ public final class BenchmarkFile {
     ClassLoader loader = GeneratorFactory.class.getClassLoader();
     ServiceLoader.load(GeneratorFactory.class, loader).forEach(f -> names.add(f.name()));
     return names;
-  }
-
-  private static String text(Path file) throws ConfigurationException {
-    Document document = new Document(file.toString());
-    byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(4 * YamlReader.CHARACTER_LIMIT + 1);
-    } catch (IOException e) {
-      String reason =
-          e instanceof NoSuchFileException
-              ? "there is no such file; check the path"
-              : "cannot be read (" + e.getMessage() + "); name a readable file";
-      throw new ConfigurationException(new Problem(file.toString(), 0, 0, reason), e);
-    }
-    CharBuffer text = CharBuffer.allocate(bytes.length);
-    CoderResult result =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .decode(ByteBuffer.wrap(bytes), text, true);
-    String read = text.flip().toString();
-    if (result.isError() && read.length() <= YamlReader.CHARACTER_LIMIT) {
-      document.problem(
-          YamlReader.place(read, Integer.MAX_VALUE),
-          "the next byte is not UTF-8; save the file as UTF-8 text");
-      throw document.failure();
-    }
-    return !read.isEmpty() && read.charAt(0) == BYTE_ORDER_MARK ? read.substring(1) : read;
   }
 }

@@ -1,69 +1,30 @@
 package org.cosmoassay.harness.config;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.dialect.Dialects;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Checks a document against {@code benchmark.schema.json} and says what to do about each
- * difference. Nothing is fetched: the schema is a resource and refers only to itself.
- */
+/** Checks a document against a schema and says what to do about each difference. */
 final class SchemaCheck {
 
-  private static final String RESOURCE = "benchmark.schema.json";
-
-  /** The shipped schema with the statistics filled in, parsed when first needed. */
-  private static final class Shipped {
-    static final JsonNode TREE = read();
-    static final Schema SCHEMA =
-        SchemaRegistry.withDialect(Dialects.getDraft202012()).getSchema(TREE);
-
-    /** JSON is YAML too; starting a JSON parser for this alone would take twice as long. */
-    private static JsonNode read() {
-      try (InputStream in =
-          Objects.requireNonNull(SchemaCheck.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        JsonNode tree = YamlReader.read(RESOURCE, text).root();
-        StatisticSchema.fillIn((ObjectNode) tree.path("$defs"));
-        return tree;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      } catch (ConfigurationException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-  }
-
   private final Document document;
+  private final JsonNode tree;
   private final List<Error> errors;
 
-  private SchemaCheck(Document document) {
+  private SchemaCheck(Document document, ShippedSchema schema) {
     this.document = document;
-    this.errors = Shipped.SCHEMA.validate(document.root());
-  }
-
-  /** The whole schema. */
-  static JsonNode tree() {
-    return Shipped.TREE;
+    this.tree = schema.tree();
+    this.errors = schema.validate(document.root());
   }
 
   /** Adds a problem to the document for each difference from the schema. */
-  static void check(Document document) {
-    new SchemaCheck(document).reportAll();
+  static void check(Document document, ShippedSchema schema) {
+    new SchemaCheck(document, schema).reportAll();
   }
 
   private void reportAll() {
@@ -102,8 +63,7 @@ final class SchemaCheck {
                   + " _");
       default ->
           document.problemAt(
-              pointer,
-              SchemaMessage.of(error.getKeyword(), Shipped.TREE.at(fragment(error)), value));
+              pointer, SchemaMessage.of(error.getKeyword(), tree.at(fragment(error)), value));
     }
   }
 
@@ -139,7 +99,7 @@ final class SchemaCheck {
       return;
     }
     List<String> choices = new ArrayList<>();
-    for (JsonNode branch : Shipped.TREE.at(fragment(error))) {
+    for (JsonNode branch : tree.at(fragment(error))) {
       choices.add(branch.at("/required/0").stringValue());
     }
     List<String> present = choices.stream().filter(value::has).toList();
@@ -153,7 +113,7 @@ final class SchemaCheck {
       return;
     }
     Set<String> known = new LinkedHashSet<>();
-    for (JsonNode branch : Shipped.TREE.at(parent(fragment(error)) + "/allOf")) {
+    for (JsonNode branch : tree.at(parent(fragment(error)) + "/allOf")) {
       known.addAll(definition(branch.at("/then/$ref")).path("properties").propertyNames());
     }
     for (String key : value.propertyNames()) {
@@ -166,12 +126,12 @@ final class SchemaCheck {
     }
   }
 
-  private static Collection<String> knownKeys(Error error) {
-    return Shipped.TREE.at(parent(fragment(error)) + "/properties").propertyNames();
+  private Collection<String> knownKeys(Error error) {
+    return tree.at(parent(fragment(error)) + "/properties").propertyNames();
   }
 
-  private static JsonNode definition(JsonNode reference) {
-    return Shipped.TREE.at(reference.stringValue().substring(1));
+  private JsonNode definition(JsonNode reference) {
+    return tree.at(reference.stringValue().substring(1));
   }
 
   private static String fragment(Error error) {

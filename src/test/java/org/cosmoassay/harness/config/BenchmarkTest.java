@@ -196,7 +196,7 @@ class BenchmarkTest {
 
   @Test
   void defaultsInTheSchemaAreThoseOfTheProgram() {
-    JsonNode schema = SchemaCheck.tree();
+    JsonNode schema = ShippedSchema.benchmark().tree();
     assertThat(schema.at("/properties/seed/default").asLong()).isEqualTo(Defaults.SEED);
     assertThat(schema.at("/properties/sanity/properties/count-tolerance/default").asDouble())
         .isEqualTo(Defaults.COUNT_TOLERANCE);
@@ -221,7 +221,7 @@ class BenchmarkTest {
     String windowed = Texts.parse(SurveyBenchmarkTest.WINDOWED).resolved();
     collectKeys(JsonMapper.shared().readTree(windowed), resolved);
     Set<String> schema = new TreeSet<>();
-    collectProperties(SchemaCheck.tree(), schema);
+    collectProperties(ShippedSchema.benchmark().tree(), schema);
     // Replaced in the values that use them.
     schema.remove("variables");
     // Free names of a generator's parameters.

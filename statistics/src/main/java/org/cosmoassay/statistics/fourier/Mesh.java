@@ -87,12 +87,12 @@ public record Mesh(PeriodicBox box, int nx, int ny, int nz) {
   }
 
   /** Number of complex elements of a row of the half spectrum along z. */
-  int halfRow() {
+  public int halfRow() {
     return nz / 2 + 1;
   }
 
   /** Number of doubles of a row along z that has room for its half spectrum. */
-  int rowLength() {
+  public int rowLength() {
     return 2 * halfRow();
   }
 

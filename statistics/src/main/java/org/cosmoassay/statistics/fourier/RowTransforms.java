@@ -14,7 +14,7 @@ import org.jtransforms.fft.DoubleFFT_1D;
  * <p>Arrays hold nx * ny rows of {@link Mesh#rowLength} doubles: nz real values and room for two
  * more, or nz / 2 + 1 complex elements, real and imaginary parts in turn.
  */
-final class RowTransforms {
+public final class RowTransforms {
 
   /** Columns gathered at a time: two cache lines of complex elements. */
   private static final int BLOCK = 8;
@@ -22,7 +22,7 @@ final class RowTransforms {
   private RowTransforms() {}
 
   /** F(k) = sum_x f(x) exp(-i k x), with x the index of a cell times its side. */
-  static void forward(double[] values, Mesh mesh) {
+  public static void forward(double[] values, Mesh mesh) {
     DoubleFFT_1D alongZ = new DoubleFFT_1D(mesh.nz());
     DoubleFFT_1D alongY = new DoubleFFT_1D(mesh.ny());
     DoubleFFT_1D alongX = new DoubleFFT_1D(mesh.nx());
@@ -46,7 +46,7 @@ final class RowTransforms {
   }
 
   /** f(x) = sum_k F(k) exp(i k x), without a factor: forward and inverse multiply by all cells. */
-  static void inverse(double[] values, Mesh mesh) {
+  public static void inverse(double[] values, Mesh mesh) {
     DoubleFFT_1D alongZ = new DoubleFFT_1D(mesh.nz());
     DoubleFFT_1D alongY = new DoubleFFT_1D(mesh.ny());
     DoubleFFT_1D alongX = new DoubleFFT_1D(mesh.nx());

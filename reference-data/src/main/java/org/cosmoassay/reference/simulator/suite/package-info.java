@@ -1,0 +1,5 @@
+/** Suites of simulations: designs over cosmology, splits, files. */
+@NullMarked
+package org.cosmoassay.reference.simulator.suite;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.cosmoassay.reference.simulator.suite;
+
+import org.jspecify.annotations.NullMarked;
