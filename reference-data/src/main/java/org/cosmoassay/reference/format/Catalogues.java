@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.cosmoassay.statistics.catalog.Ensemble;
+import org.jspecify.annotations.Nullable;
 
 /** Opens and writes catalogue files of every known format. */
 public final class Catalogues {
@@ -22,15 +23,28 @@ public final class Catalogues {
         .toList();
   }
 
-  /** Opens a catalogue; the format is recognised by content, then by name. */
+  /** Opens a catalogue of the format the options name, else of the one its content tells. */
   public static Catalogue open(Path file, CatalogueOptions options) throws CatalogueException {
+    return format(file, options.format()).open(file, options);
+  }
+
+  /**
+   * The format of a file.
+   *
+   * @param name the format's name; null to recognise it by content, then by extension
+   */
+  public static CatalogueFormat format(Path file, @Nullable String name) throws CatalogueException {
     byte[] head = head(file);
-    for (CatalogueFormat format : formats()) {
-      if (format.recognises(file, head)) {
-        return format.open(file, options);
+    for (CatalogueFormat format : ServiceLoader.load(CatalogueFormat.class)) {
+      if (name == null ? format.recognises(file, head) : format.name().equals(name)) {
+        return format;
       }
     }
-    throw new CatalogueException(file, "the format is not known; known are " + names());
+    throw new CatalogueException(
+        file,
+        name == null
+            ? "the format is not known; known are " + names() + "; pass --input-format NAME"
+            : "there is no format '" + name + "'; known are " + names());
   }
 
   /** Writes an ensemble; the format follows the file's extension. Atomic. */
