@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -31,7 +32,8 @@ public final class BenchmarkFile {
    *
    * @param file a YAML file in UTF-8; relative paths in it are relative to its directory
    * @param variables values that override the defaults of the file's variables; a path that starts
-   *     with one of these is relative to the current directory
+   *     with one of these is relative to the current directory. {@code data-dir} is the directory
+   *     of data sets
    * @throws ConfigurationException with everything that has to be mended
    */
   public static Benchmark load(Path file, Map<String, String> variables)
@@ -64,7 +66,10 @@ public final class BenchmarkFile {
       Set<String> generators)
       throws ConfigurationException {
     Document document = YamlReader.read(name, text);
-    Set<String> fromUser = Variables.substitute(document, variables);
+    Map<String, String> others = new LinkedHashMap<>(variables);
+    String data = others.remove(DataSetExpansion.DIRECTORY);
+    Set<String> fromUser =
+        DataSetExpansion.expand(document, data, Variables.substitute(document, others));
     SchemaCheck.check(document);
     SourceCheck.check(document, generators);
     StatisticCheck.check(document);

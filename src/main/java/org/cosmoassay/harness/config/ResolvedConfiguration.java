@@ -72,6 +72,7 @@ final class ResolvedConfiguration {
       InputFile conditions = catalogues.conditions();
       put(node, "conditions", conditions == null ? null : conditions.written());
       node.put("wrap", catalogues.wrap());
+      LoadingReader.write(node, catalogues.loading());
     } else if (origin instanceof Origin.BuiltIn builtIn) {
       put(node, "generator", builtIn.generator());
       ObjectNode parameters = node.putObject("parameters");

@@ -12,6 +12,7 @@ import org.cosmoassay.harness.config.Benchmark;
 import org.cosmoassay.harness.config.Origin;
 import org.cosmoassay.harness.config.SourceSpec;
 import org.cosmoassay.harness.store.RunDirectory;
+import org.cosmoassay.reference.dataset.DataSets;
 import org.cosmoassay.reference.format.Catalogue;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.CatalogueOptions;
@@ -102,12 +103,22 @@ final class SourceOpener {
             redshift,
             spec.omegaM(),
             spec.conditions() == null ? null : spec.conditions().path(),
-            judgeInvalid ? InvalidPoints.COUNT : invalid);
+            judgeInvalid ? InvalidPoints.COUNT : invalid,
+            spec.loading().hubble(),
+            spec.loading().units(),
+            spec.loading().selection(),
+            spec.loading().format(),
+            spec.loading().objects(),
+            false);
     List<Path> inputs = new ArrayList<>(List.of(spec.file().path()));
     if (spec.conditions() != null) {
       inputs.add(spec.conditions().path());
     }
     try {
+      String dataset = spec.loading().dataset();
+      if (dataset != null) {
+        DataSets.named(dataset).verify(spec.file().path().toAbsolutePath().getParent());
+      }
       Catalogue catalogue = Catalogues.open(spec.file().path(), options);
       String what =
           description != null

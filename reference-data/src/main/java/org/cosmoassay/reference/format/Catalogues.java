@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Predicate;
 import org.cosmoassay.statistics.catalog.Ensemble;
 import org.jspecify.annotations.Nullable;
 
@@ -33,18 +35,35 @@ public final class Catalogues {
    *
    * @param name the format's name; null to recognise it by content, then by extension
    */
-  public static CatalogueFormat format(Path file, @Nullable String name) throws CatalogueException {
+  public static CatalogueFormat format(Path file, @Nullable String name)
+      throws CatalogueException {
+    Optional<CatalogueFormat> found =
+        name == null ? recognised(file) : find(format -> format.name().equals(name));
+    return found.orElseThrow(
+        () ->
+            new CatalogueException(
+                file,
+                name == null
+                    ? "the format is not known; known are "
+                        + names()
+                        + "; pass --input-format NAME"
+                    : "there is no format '" + name + "'; known are " + names()));
+  }
+
+  /** The format of a file by its content, then by its extension; empty when none knows it. */
+  public static Optional<CatalogueFormat> recognised(Path file) throws CatalogueException {
     byte[] head = head(file);
+    return find(format -> format.recognises(file, head));
+  }
+
+  /** The first that fits; those after it are not even loaded. */
+  private static Optional<CatalogueFormat> find(Predicate<CatalogueFormat> fits) {
     for (CatalogueFormat format : ServiceLoader.load(CatalogueFormat.class)) {
-      if (name == null ? format.recognises(file, head) : format.name().equals(name)) {
-        return format;
+      if (fits.test(format)) {
+        return Optional.of(format);
       }
     }
-    throw new CatalogueException(
-        file,
-        name == null
-            ? "the format is not known; known are " + names() + "; pass --input-format NAME"
-            : "there is no format '" + name + "'; known are " + names());
+    return Optional.empty();
   }
 
   /** Writes an ensemble; the format follows the file's extension. Atomic. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.CatalogueOptions;
-import org.cosmoassay.reference.format.named.ColumnChoice;
+import org.cosmoassay.reference.format.ColumnEntries;
 import org.cosmoassay.reference.format.named.ColumnTable;
 import org.cosmoassay.reference.format.named.TableFormat;
 
@@ -36,7 +36,7 @@ public final class RawFloatFormat implements TableFormat {
     List<String> names =
         columns == null
             ? POSITIONS
-            : ColumnChoice.isByName(columns)
+            : ColumnEntries.isByName(columns)
                 ? List.of()
                 : IntStream.range(0, columns.size()).mapToObj(Integer::toString).toList();
     if (names.isEmpty()) {

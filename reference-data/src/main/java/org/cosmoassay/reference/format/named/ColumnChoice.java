@@ -1,12 +1,10 @@
 package org.cosmoassay.reference.format.named;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,36 +25,6 @@ public final class ColumnChoice {
   private ColumnChoice(Map<String, ColumnExpression> expressions, Map<String, String> texts) {
     this.expressions = expressions;
     this.texts = texts;
-  }
-
-  /** Whether a user names columns of a table instead of giving names to columns in order. */
-  public static boolean isByName(List<String> columns) {
-    return columns.stream().anyMatch(entry -> entry.indexOf('=') > 0);
-  }
-
-  /**
-   * Parses entries {@code TARGET=NAME}.
-   *
-   * @return the texts after the equals signs by target in lower case
-   */
-  public static Map<String, String> parse(Path file, List<String> entries)
-      throws CatalogueException {
-    Map<String, String> wanted = new LinkedHashMap<>();
-    for (String entry : entries) {
-      int equals = entry.indexOf('=');
-      if (equals <= 0) {
-        throw new CatalogueException(
-            file,
-            "the columns '%s' name some of the table's columns and some not; write all as x=NAME"
-                .formatted(String.join(",", entries)));
-      }
-      String target = entry.substring(0, equals).strip().toLowerCase(Locale.ROOT);
-      if (wanted.put(target, entry.substring(equals + 1).strip()) != null) {
-        throw new CatalogueException(
-            file, "the column " + target + " is named twice; name every column once");
-      }
-    }
-    return wanted;
   }
 
   /** The columns of a table for these texts by target. */

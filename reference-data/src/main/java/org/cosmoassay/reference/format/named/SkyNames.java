@@ -1,6 +1,7 @@
 package org.cosmoassay.reference.format.named;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,43 +45,10 @@ public final class SkyNames {
   }
 
   /**
-   * The columns of a survey whose user names none: ra, dec and redshift or cz. A single column
-   * {@code weight} is the weight; of several WEIGHT_* columns the user must say which, since how
-   * they combine depends on the survey.
+   * The columns of a table for names a user gave without saying where they are. A single column
+   * {@code weight} is a weight even when it is not named; of several WEIGHT_* columns the user must
+   * say which, since how they combine depends on the survey.
    */
-  public static Map<String, String> ofSurvey(Path file, List<String> present)
-      throws CatalogueException {
-    Map<String, String> wanted = new LinkedHashMap<>();
-    for (String target : List.of("ra", "dec")) {
-      wanted.put(target, require(file, target, present));
-    }
-    Optional<String> velocity = find("cz", present);
-    Optional<String> redshift = find("redshift", present);
-    if (redshift.isPresent()) {
-      wanted.put("redshift", redshift.get());
-    } else if (velocity.isPresent()) {
-      wanted.put("cz", velocity.get());
-    }
-    List<String> weights =
-        present.stream().filter(name -> name.toLowerCase(Locale.ROOT).startsWith(WEIGHT)).toList();
-    if (weights.size() == 1 && weights.get(0).toLowerCase(Locale.ROOT).equals(WEIGHT)) {
-      wanted.put(WEIGHT, weights.get(0));
-    } else if (!weights.isEmpty()) {
-      throw new CatalogueException(
-          file,
-          ("has the weights %s; say how they combine, e.g. --columns"
-                  + " ra=%s,dec=%s,redshift=%s,weight=%s, or weight=1 for none")
-              .formatted(
-                  String.join(", ", weights),
-                  wanted.get("ra"),
-                  wanted.get("dec"),
-                  wanted.getOrDefault("redshift", "Z"),
-                  String.join("*", weights)));
-    }
-    return wanted;
-  }
-
-  /** The columns of a table for names a user gave without saying where they are. */
   public static Map<String, String> byName(Path file, List<String> names, List<String> present)
       throws CatalogueException {
     Map<String, String> wanted = new LinkedHashMap<>();
@@ -90,7 +58,29 @@ public final class SkyNames {
         wanted.put(target, require(file, target, present));
       }
     }
+    if (!wanted.containsKey(WEIGHT) && isSky(present)) {
+      addWeight(file, present, wanted);
+    }
     return wanted;
+  }
+
+  private static void addWeight(Path file, List<String> present, Map<String, String> wanted)
+      throws CatalogueException {
+    List<String> weights =
+        present.stream().filter(name -> name.toLowerCase(Locale.ROOT).startsWith(WEIGHT)).toList();
+    if (weights.size() == 1 && weights.get(0).toLowerCase(Locale.ROOT).equals(WEIGHT)) {
+      wanted.put(WEIGHT, weights.get(0));
+    } else if (!weights.isEmpty()) {
+      List<String> entries = new ArrayList<>();
+      wanted.forEach((target, name) -> entries.add(target + "=" + name));
+      throw new CatalogueException(
+          file,
+          "has the weights %s; say how they combine, e.g. --columns %s,weight=%s, or weight=1 for none"
+              .formatted(
+                  String.join(", ", weights),
+                  String.join(",", entries),
+                  String.join("*", weights)));
+    }
   }
 
   private static String require(Path file, String target, List<String> present)

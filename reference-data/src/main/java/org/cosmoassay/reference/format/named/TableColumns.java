@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.cosmoassay.reference.format.Catalogue;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.CatalogueOptions;
+import org.cosmoassay.reference.format.ColumnEntries;
 import org.cosmoassay.reference.format.CloudColumn;
 import org.cosmoassay.reference.format.ColumnNames;
 import org.cosmoassay.reference.format.ColumnRanges;
@@ -73,7 +74,7 @@ final class TableColumns implements ColumnSource {
       throws CatalogueException {
     List<String> present = ColumnChoice.names(table);
     Map<String, String> wanted = new LinkedHashMap<>();
-    if (fromUser != null && !ColumnChoice.isByName(fromUser)) {
+    if (fromUser != null && !ColumnEntries.isByName(fromUser)) {
       ColumnNames names = ColumnNames.of(table.file(), present.size(), fromUser, null);
       for (int c = 0; c < present.size(); c++) {
         int index = c;
@@ -82,7 +83,7 @@ final class TableColumns implements ColumnSource {
       return wanted;
     }
     Map<String, String> stated =
-        fromUser == null ? Map.of() : ColumnChoice.parse(table.file(), fromUser);
+        fromUser == null ? Map.of() : ColumnEntries.parse(table.file(), fromUser);
     for (String target : stated.keySet()) {
       if (CloudColumn.named(target).isEmpty()) {
         throw new CatalogueException(

@@ -9,15 +9,26 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cosmoassay.reference.format.ArrayView;
 import org.cosmoassay.reference.format.CatalogueException;
+import org.cosmoassay.reference.format.CatalogueFormat;
+import org.cosmoassay.reference.format.CatalogueOptions;
+import org.cosmoassay.reference.format.ColumnEntries;
+import org.cosmoassay.reference.format.Catalogues;
+import org.cosmoassay.reference.format.named.ColumnChoice;
+import org.cosmoassay.reference.format.named.ColumnTable;
+import org.cosmoassay.reference.format.named.SkyNames;
+import org.cosmoassay.reference.format.named.TableFormat;
 import org.cosmoassay.reference.format.npy.NpyArray;
 import org.cosmoassay.reference.format.npy.NpyHeader;
 import org.cosmoassay.reference.format.table.NumberTable;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The leading columns of a NumPy array (N, F) or a text table, by the user's names: finite numbers
- * without a box.
+ * Columns of a file by the user's names: finite numbers without a box. Of a NumPy array (N, F), a
+ * text table or a fast-food file they are the leading columns in order; of a table with names
+ * (FITS, HDF5, Parquet) those of these names, or of {@code ra=NAME}.
  */
 public final class ColumnFile {
 
@@ -27,14 +38,77 @@ public final class ColumnFile {
   private ColumnFile() {}
 
   /**
-   * Reads the first columns of a file under the given names, {@code -} for one to ignore.
+   * Reads columns of a file.
    *
+   * @param names names of leading columns in order, {@code -} for one to ignore; of a table with
+   *     names, names in use there, or {@code TARGET=NAME}, where NAME may be an expression. There a
+   *     single column {@code weight} is read too, and of several weights one must be named
    * @return N numbers by name, in the order of the names
    */
   public static Map<String, double[]> read(Path file, List<String> names)
       throws CatalogueException {
-    double[][] columns =
-        isNpy(file) ? ofArray(file, names) : NumberTable.firstColumns(file, names.size());
+    try (ColumnTable table = table(file, names)) {
+      if (table != null && table.isNamed()) {
+        List<String> present = ColumnChoice.names(table);
+        return read(
+            table,
+            ColumnEntries.isByName(names)
+                ? ColumnEntries.parse(file, names)
+                : SkyNames.byName(file, names, present));
+      }
+      if (ColumnEntries.isByName(names)) {
+        throw new CatalogueException(
+            file, "has no names of columns; name them in order, --columns ra,dec,redshift");
+      }
+      return inOrder(file, names, leading(file, names, table));
+    } catch (IOException e) {
+      throw closing(file, e);
+    }
+  }
+
+  private static CatalogueException closing(Path file, IOException e) {
+    return new CatalogueException(file, "cannot be closed (" + e.getMessage() + ")", e);
+  }
+
+  /** The file as a table; null for a NumPy array and for text, whose columns have an order. */
+  private static @Nullable ColumnTable table(Path file, List<String> names)
+      throws CatalogueException {
+    if (isNpy(file)) {
+      return null;
+    }
+    Optional<CatalogueFormat> format = Catalogues.recognised(file);
+    CatalogueOptions options = CatalogueOptions.defaults().withColumns(names);
+    return format.isPresent() && format.get() instanceof TableFormat known
+        ? known.openTable(file, options)
+        : null;
+  }
+
+  private static Map<String, double[]> read(ColumnTable table, Map<String, String> wanted)
+      throws CatalogueException {
+    Map<String, double[]> columns = ColumnChoice.of(table, wanted).read(table, 0);
+    for (Map.Entry<String, double[]> column : columns.entrySet()) {
+      requireFinite(table.file(), column.getKey(), column.getValue());
+    }
+    return columns;
+  }
+
+  private static double[][] leading(Path file, List<String> names, @Nullable ColumnTable table)
+      throws CatalogueException {
+    if (table != null) {
+      List<String> present = ColumnChoice.names(table);
+      if (present.size() < names.size()) {
+        throw new CatalogueException(
+            file,
+            "has %d columns and %d are named (%s)"
+                .formatted(present.size(), names.size(), String.join(",", names)));
+      }
+      return table.read(0, present.subList(0, names.size()));
+    }
+    return isNpy(file) ? ofArray(file, names) : NumberTable.firstColumns(file, names.size());
+  }
+
+  private static Map<String, double[]> inOrder(Path file, List<String> names, double[][] columns)
+      throws CatalogueException {
     Map<String, double[]> byName = new LinkedHashMap<>();
     for (int c = 0; c < columns.length; c++) {
       String name = names.get(c).strip();
