@@ -66,3 +66,6 @@ def gadget4(name,stated):
         g['GroupVel']=np.zeros((4,3),'f4')
         g['GroupMass']=(i+1.).astype('f4')
 gadget4('gadget4.hdf5',4); gadget4('gadget4-five.hdf5',5); gadget4('gadget4-negative.hdf5',-1)
+# The *.parquet files are from DuckDB 2.0 with each COMPRESSION: COPY (SELECT (i+0.25)::DOUBLE AS x,
+# (i+0.5)::FLOAT AS y, i::INTEGER AS z, ((i%7)*1e13+1e12)::DOUBLE AS mass, 'g'||i AS name,
+# CASE WHEN i=17 THEN NULL ELSE i::BIGINT END AS gap FROM range(300) t(i)) TO ... (FORMAT parquet)

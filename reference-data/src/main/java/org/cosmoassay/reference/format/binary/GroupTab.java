@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.named.PartFiles;
 import org.jspecify.annotations.Nullable;
@@ -220,7 +221,7 @@ final class GroupTab implements Closeable {
       file.read(block, element, target, from);
       return;
     }
-    Block types = java.util.Objects.requireNonNull(blocks.get(MASS_TYPES));
+    Block types = Objects.requireNonNull(blocks.get(MASS_TYPES));
     double[] one = new double[groups()];
     for (int type = 0; type < TYPES; type++) {
       file.read(types, type, one, 0);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
@@ -208,7 +209,7 @@ final class GadgetTable implements ColumnTable {
   @Override
   public List<Catalogue.Detail> details() throws CatalogueException {
     return List.of(
-        new Catalogue.Detail("objects", objects.group().toLowerCase(java.util.Locale.ROOT) + "s"),
+        new Catalogue.Detail("objects", objects.group().toLowerCase(Locale.ROOT) + "s"),
         new Catalogue.Detail("files", files.description()),
         new Catalogue.Detail("objects in all files", "%d of %.0f".formatted(rows, first.total())));
   }

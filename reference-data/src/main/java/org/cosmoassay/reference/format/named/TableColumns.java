@@ -178,9 +178,10 @@ final class TableColumns implements ColumnSource {
     return units;
   }
 
+  /** None; where it is not known what the columns are, there is nothing to be asked for. */
   @Override
   public Units conventionalUnits() {
-    return Units.UNSTATED;
+    return choice == null ? Units.STANDARD : Units.UNSTATED;
   }
 
   @Override

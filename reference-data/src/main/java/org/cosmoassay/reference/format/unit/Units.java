@@ -6,7 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Units by quantity, as far as they are stated. */
 public final class Units {
@@ -99,8 +101,18 @@ public final class Units {
         ",",
         Arrays.stream(Quantity.values())
             .map(units::get)
-            .filter(java.util.Objects::nonNull)
+            .filter(Objects::nonNull)
             .map(Unit::label)
             .toList());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Units that && units.equals(that.units);
+  }
+
+  @Override
+  public int hashCode() {
+    return units.hashCode();
   }
 }
