@@ -34,7 +34,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
-      description = "Directory of the files of `dataset: NAME`; `list datasets` says what they are.")
+      description =
+          "Directory of the files of `dataset: NAME`; `list datasets` says what they are.")
   private @Nullable String dataDirectory;
 
   @Mixin private RunOptions options = new RunOptions();

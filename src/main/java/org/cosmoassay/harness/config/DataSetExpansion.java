@@ -40,10 +40,8 @@ final class DataSetExpansion {
    * @param fromUser pointers of texts that are relative to the current directory
    * @return these, with the files of data sets
    */
-  static Set<String> expand(
-      Document document, @Nullable String directory, Set<String> fromUser) {
-    DataSetExpansion expansion =
-        new DataSetExpansion(document, directory, new HashSet<>(fromUser));
+  static Set<String> expand(Document document, @Nullable String directory, Set<String> fromUser) {
+    DataSetExpansion expansion = new DataSetExpansion(document, directory, new HashSet<>(fromUser));
     expansion.expand(document.root().path("reference"), "/reference");
     JsonNode sources = document.root().path("sources");
     for (int i = 0; i < sources.size(); i++) {

@@ -63,7 +63,7 @@ final class SourceOpener {
           spec.name(),
           spec.description(),
           catalogues,
-          catalogues.box() == null ? box(reference) : catalogues.box(),
+          catalogues.box() == null && !isCut(catalogues) ? box(reference) : catalogues.box(),
           catalogues.redshift() == null ? redshift(reference) : catalogues.redshift(),
           judge);
     }
@@ -202,6 +202,11 @@ final class SourceOpener {
       conditions.add(reference.condition(i % reference.size()));
     }
     return conditions;
+  }
+
+  /** Whether a part of the file's box is read, so that the reference's box is not the file's. */
+  private static boolean isCut(Origin.Catalogues catalogues) {
+    return catalogues.loading().selection().subBox() != null;
   }
 
   private static PeriodicBox box(Source reference) throws SourceException {

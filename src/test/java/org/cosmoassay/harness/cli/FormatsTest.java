@@ -20,7 +20,9 @@ class FormatsTest {
   @SuppressWarnings("NullAway.Init") // set by JUnit
   private Path directory;
 
-  /** 300 halos in a box of 100 Mpc/h; row i has the mass (i + 1) 1e12, and positions in {@code kpc}. */
+  /**
+   * 300 halos in a box of 100 Mpc/h; row i has the mass (i + 1) 1e12, and positions in {@code kpc}.
+   */
   private Path rockstar(String name, boolean units, double factor) throws IOException {
     StringBuilder text =
         new StringBuilder(
@@ -121,8 +123,7 @@ class FormatsTest {
             """);
     assertThat(Shell.run("run", file, "--out", directory.resolve("r")).err())
         .contains("b.yaml:2:", "b.yaml:4:", "pass --data-dir DIR");
-    Shell.Result run =
-        Shell.run("run", file, "--data-dir", data, "--out", directory.resolve("r"));
+    Shell.Result run = Shell.run("run", file, "--data-dir", data, "--out", directory.resolve("r"));
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("source halos: ", "is not the file of the data set");
     assertThat(Shell.run("list", "datasets", "cosmobench").out())

@@ -60,7 +60,8 @@ public record DataSet(
       Path path = directory.resolve(file.name());
       if (!Files.isRegularFile(path)) {
         throw new CatalogueException(
-            path, "this file of the data set %s is missing; get it from %s".formatted(name, obtain));
+            path,
+            "this file of the data set %s is missing; get it from %s".formatted(name, obtain));
       }
       String found = checksum(path);
       if (!found.equals(file.sha256())) {

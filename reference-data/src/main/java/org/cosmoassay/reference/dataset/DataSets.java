@@ -83,8 +83,7 @@ public final class DataSets {
   }
 
   private static byte[] resource(String name) {
-    try (InputStream in =
-        Objects.requireNonNull(DataSets.class.getResourceAsStream(name), name)) {
+    try (InputStream in = Objects.requireNonNull(DataSets.class.getResourceAsStream(name), name)) {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

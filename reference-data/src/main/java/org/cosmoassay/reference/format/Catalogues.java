@@ -35,8 +35,7 @@ public final class Catalogues {
    *
    * @param name the format's name; null to recognise it by content, then by extension
    */
-  public static CatalogueFormat format(Path file, @Nullable String name)
-      throws CatalogueException {
+  public static CatalogueFormat format(Path file, @Nullable String name) throws CatalogueException {
     Optional<CatalogueFormat> found =
         name == null ? recognised(file) : find(format -> format.name().equals(name));
     return found.orElseThrow(
@@ -44,9 +43,7 @@ public final class Catalogues {
             new CatalogueException(
                 file,
                 name == null
-                    ? "the format is not known; known are "
-                        + names()
-                        + "; pass --input-format NAME"
+                    ? "the format is not known; known are " + names() + "; pass --input-format NAME"
                     : "there is no format '" + name + "'; known are " + names()));
   }
 

@@ -167,7 +167,7 @@ public final class ColumnCatalogue implements Catalogue {
     details.addAll(source.details());
     details.add(new Detail("clouds", Integer.toString(size())));
     details.add(new Detail("box", boxDetail()));
-    if (source.conventionalUnits() != Units.STANDARD || !options.units().text().isEmpty()) {
+    if (!source.conventionalUnits().equals(Units.STANDARD) || !options.units().text().isEmpty()) {
       details.addAll(conversion.details());
     }
     if (!options.selection().isAll()) {

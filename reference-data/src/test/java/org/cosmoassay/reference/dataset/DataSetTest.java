@@ -20,12 +20,7 @@ class DataSetTest {
     assertThat(DataSets.all())
         .extracting(DataSet::name)
         .containsExactly(
-            "quijote-halos",
-            "quijote",
-            "camels",
-            "illustris-tng",
-            "abacus-summit",
-            "cosmobench");
+            "quijote-halos", "quijote", "camels", "illustris-tng", "abacus-summit", "cosmobench");
     for (DataSet set : DataSets.all()) {
       assertThat(set.papers()).isNotEmpty().allMatch(paper -> paper.contains("arXiv:"));
       assertThat(set.obtain()).isNotBlank();
@@ -58,7 +53,19 @@ class DataSetTest {
 
   private static DataSet set(String checksum) {
     return new DataSet(
-        "test", "a test", List.of(), "none", "somewhere", "1", "0", "none", "Mpc/h", null, "a.csv",
-        null, null, List.of(new DataFile("a.csv", checksum)));
+        "test",
+        "a test",
+        List.of(),
+        "none",
+        "somewhere",
+        "1",
+        "0",
+        "none",
+        "Mpc/h",
+        null,
+        "a.csv",
+        null,
+        null,
+        List.of(new DataFile("a.csv", checksum)));
   }
 }

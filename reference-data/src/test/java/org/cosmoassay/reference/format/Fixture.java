@@ -19,8 +19,7 @@ public final class Fixture {
   }
 
   private static byte[] bytes(String name) throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(Fixture.class.getResourceAsStream(name), name)) {
+    try (InputStream in = Objects.requireNonNull(Fixture.class.getResourceAsStream(name), name)) {
       return in.readAllBytes();
     }
   }

@@ -116,8 +116,7 @@ class RealDataTest {
     assertThat(details(data("sdss-dr7/vollim_dr7_cbp_102709.fits"), CatalogueOptions.defaults()))
         .contains("rows, value=120606", "z, ra, dec, weight", "sky");
     assertThat(
-            details(
-                data("corrfunc-mock/Mr19_mock_northonly.rdcz.ff"), CatalogueOptions.defaults()))
+            details(data("corrfunc-mock/Mr19_mock_northonly.rdcz.ff"), CatalogueOptions.defaults()))
         .contains("rows, value=84383", "4 of float64, little endian");
   }
 

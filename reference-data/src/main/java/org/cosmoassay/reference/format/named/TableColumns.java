@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.cosmoassay.reference.format.Catalogue;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.CatalogueOptions;
-import org.cosmoassay.reference.format.ColumnEntries;
 import org.cosmoassay.reference.format.CloudColumn;
+import org.cosmoassay.reference.format.ColumnEntries;
 import org.cosmoassay.reference.format.ColumnNames;
 import org.cosmoassay.reference.format.ColumnRanges;
 import org.cosmoassay.reference.format.ColumnSet;
@@ -58,8 +58,7 @@ final class TableColumns implements ColumnSource {
       if (unknown != null) {
         return new TableColumns(table, null, unknown, Units.UNSTATED);
       }
-      return new TableColumns(
-          table, ColumnChoice.of(table, wanted), null, units(table, wanted));
+      return new TableColumns(table, ColumnChoice.of(table, wanted), null, units(table, wanted));
     } catch (CatalogueException e) {
       try {
         table.close();

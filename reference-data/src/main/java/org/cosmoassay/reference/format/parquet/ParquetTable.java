@@ -148,9 +148,7 @@ final class ParquetTable implements ColumnTable {
     int read = 0;
     try (Stream<double[][]> all =
         ParquetReader.streamContent(
-            file.toFile(),
-            HydratorSupplier.constantly(reader),
-            new LinkedHashSet<>(wanted))) {
+            file.toFile(), HydratorSupplier.constantly(reader), new LinkedHashSet<>(wanted))) {
       for (Iterator<double[][]> each = all.iterator(); each.hasNext(); each.next()) {
         read++;
       }

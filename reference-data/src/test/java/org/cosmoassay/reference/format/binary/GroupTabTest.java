@@ -64,8 +64,7 @@ class GroupTabTest extends ReaderContract {
   void bothByteOrdersWithFurtherArrays(int extras) throws Exception {
     for (ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
       Path file = directory.resolve("group_tab_004.0");
-      requireContent(
-          read(GroupTabWriter.gadget3(file, 0, 9, 9, 1, extras, order), options()));
+      requireContent(read(GroupTabWriter.gadget3(file, 0, 9, 9, 1, extras, order), options()));
     }
   }
 

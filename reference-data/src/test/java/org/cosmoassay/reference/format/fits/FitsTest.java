@@ -89,7 +89,8 @@ class FitsTest extends ReaderContract {
     Files.write(file, more.getBytes(StandardCharsets.ISO_8859_1));
     assertThatThrownBy(() -> read(file, options()))
         .hasMessageContaining("is truncated: 2000000000 rows of 42 bytes reach to byte");
-    String negative = text.replace("NAXIS2  =                   25", "NAXIS2  =                   -5");
+    String negative =
+        text.replace("NAXIS2  =                   25", "NAXIS2  =                   -5");
     Files.write(file, negative.getBytes(StandardCharsets.ISO_8859_1));
     assertThatThrownBy(() -> read(file, options()))
         .isInstanceOf(CatalogueException.class)

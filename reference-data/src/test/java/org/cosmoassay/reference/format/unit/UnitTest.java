@@ -77,7 +77,6 @@ class UnitTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'parsecs' is not known")
         .hasMessageContaining("gadget-fof, gadget-snapshot, standard");
-    assertThatThrownBy(() -> Units.parse("kpc/h,Mpc"))
-        .hasMessageContaining("two units of length");
+    assertThatThrownBy(() -> Units.parse("kpc/h,Mpc")).hasMessageContaining("two units of length");
   }
 }
