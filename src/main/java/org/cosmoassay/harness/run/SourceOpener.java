@@ -117,7 +117,7 @@ final class SourceOpener {
     try {
       String dataset = spec.loading().dataset();
       if (dataset != null) {
-        DataSets.named(dataset).verify(spec.file().path().toAbsolutePath().getParent());
+        DataSets.named(dataset).verify(spec.file().path().resolveSibling(""));
       }
       Catalogue catalogue = Catalogues.open(spec.file().path(), options);
       String what =
