@@ -180,7 +180,8 @@ final class ListCommand implements Callable<Integer> {
             + " bin, FAIL outside in one, INCONCLUSIVE otherwise.");
     entries.put(
         "sanity",
-        "Always run: finite, inside-box, not-empty, number-of-points, duplicated-points.");
+        "Always run: finite, inside-box (of surveys inside-ranges), not-empty, number-of-points,"
+            + " duplicated-points.");
     return entries;
   }
 

@@ -2,13 +2,10 @@ package org.cosmoassay.harness.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.cosmoassay.harness.run.SurveyReader;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.ColumnEntries;
-import org.cosmoassay.reference.format.points.ColumnFile;
-import org.cosmoassay.statistics.survey.ComovingDistance;
-import org.cosmoassay.statistics.survey.SkyCatalogue;
 import org.cosmoassay.statistics.survey.Survey;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -51,54 +48,10 @@ final class SurveyArguments {
                 + " z, weight; - for one to ignore");
       }
     }
-    Map<String, double[]> table = ColumnFile.read(file, names);
-    try {
-      return inSpace ? inSpace(table) : onSky(table, catalogue.omegaM(), needsDistances);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(file + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static Survey inSpace(Map<String, double[]> table) throws UsageException {
-    Survey survey = Survey.ofPositions(column(table, "x"), column(table, "y"), column(table, "z"));
-    double[] weights = table.get("weight");
-    return weights == null ? survey : survey.withWeights(weights);
-  }
-
-  private static Survey onSky(
-      Map<String, double[]> table, @Nullable Double omegaM, boolean needsDistances)
-      throws UsageException {
-    double[] ra = column(table, "ra");
-    double[] dec = column(table, "dec");
-    double[] velocity = table.get("cz");
-    SkyCatalogue sky;
-    if (!needsDistances) {
-      sky = SkyCatalogue.ofDirections(ra, dec);
-    } else if (velocity != null) {
-      sky = SkyCatalogue.ofVelocities(ra, dec, velocity);
-    } else {
-      sky = SkyCatalogue.of(ra, dec, column(table, "redshift"));
-    }
-    double[] weights = table.get("weight");
-    if (weights != null) {
-      sky = sky.withWeights(weights);
-    }
-    if (!needsDistances) {
-      return Survey.onSky(sky);
-    }
-    if (omegaM == null) {
+    Double omegaM = catalogue.omegaM();
+    if (needsDistances && !inSpace && omegaM == null) {
       throw new UsageException("redshifts become distances by a cosmology; pass --omega-m OM");
     }
-    return Survey.of(sky, ComovingDistance.of(omegaM));
-  }
-
-  private static double[] column(Map<String, double[]> table, String name) throws UsageException {
-    double[] column = table.get(name);
-    if (column == null) {
-      throw new UsageException(
-          "--columns: the column %s is missing; named are %s"
-              .formatted(name, String.join(", ", table.keySet())));
-    }
-    return column;
+    return new SurveyReader(names, needsDistances ? omegaM : null, false).read(file).survey();
   }
 }

@@ -39,9 +39,11 @@ public record Benchmark(
   /**
    * The trusted ensemble.
    *
-   * @param origin {@link Origin.Catalogues} or {@link Origin.BuiltIn}
+   * @param origin {@link Origin.Catalogues}, {@link Origin.Surveys} or {@link Origin.BuiltIn}
+   * @param window the part of every box that is surveyed; null for all of it
    */
-  public record Reference(String name, @Nullable String description, Origin origin) {}
+  public record Reference(
+      String name, @Nullable String description, Origin origin, @Nullable SurveyWindow window) {}
 
   /**
    * Settings of the sanity gates.

@@ -70,6 +70,7 @@ public final class BenchmarkFile {
     String data = others.remove(DataSetExpansion.DIRECTORY);
     Set<String> fromUser =
         DataSetExpansion.expand(document, data, Variables.substitute(document, others));
+    SurveyCheck.check(document);
     SchemaCheck.check(document);
     SourceCheck.check(document, generators);
     StatisticCheck.check(document);

@@ -53,7 +53,11 @@ final class BenchmarkReader {
     for (JsonNode entry : root.path("statistics")) {
       entry
           .properties()
-          .forEach(kind -> statistics.add(StatisticReader.read(kind.getKey(), kind.getValue())));
+          .forEach(
+              kind ->
+                  statistics.add(
+                      StatisticReader.read(
+                          kind.getKey(), kind.getValue(), SurveyCheck.isSurvey(reference))));
     }
     List<GateSpec> gates = new ArrayList<>();
     root.path("gates").forEach(gate -> gates.add(GateReader.read(gate)));
@@ -66,7 +70,8 @@ final class BenchmarkReader {
         new Benchmark.Reference(
             reference.path("name").stringValue(),
             text(reference, "description"),
-            origin(reference, "/reference", true)),
+            origin(reference, "/reference", true),
+            window(reference.path("window"))),
         sources,
         statistics,
         gates,
@@ -93,6 +98,9 @@ final class BenchmarkReader {
   }
 
   private Origin origin(JsonNode node, String pointer, boolean isReference) {
+    if (SurveyCheck.isOnTheSky(reference)) {
+      return surveys(node, pointer);
+    }
     if (node.has("catalogues")) {
       PeriodicBox ownBox = box(node.path("box"));
       Double ownRedshift = number(node, "redshift");
@@ -131,6 +139,36 @@ final class BenchmarkReader {
         Defect.of(perturbed.path("defect").stringValue(), perturbed.path("amount").doubleValue()));
   }
 
+  private Origin surveys(JsonNode node, String pointer) {
+    boolean own = node.has("randoms");
+    List<String> columns = texts(node, "columns");
+    if (columns == null) {
+      columns = texts(reference, "columns");
+    }
+    Double omegaM = number(node, "omega-m");
+    return new Origin.Surveys(
+        files(node, pointer, "catalogues"),
+        own ? files(node, pointer, "randoms") : files(reference, "/reference", "randoms"),
+        columns == null ? Defaults.SURVEY_COLUMNS : columns,
+        omegaM == null ? number(reference, "omega-m") : omegaM);
+  }
+
+  private static @Nullable SurveyWindow window(JsonNode node) {
+    return node.isObject()
+        ? new SurveyWindow(
+            range(node.path("ra")),
+            range(node.path("dec")),
+            range(node.path("distance")),
+            whole(node.path("randoms")))
+        : null;
+  }
+
+  private static GateSpec.Range range(JsonNode node) {
+    return node.isArray()
+        ? new GateSpec.Range(node.get(0).doubleValue(), node.get(1).doubleValue())
+        : SurveyWindow.OCTANT;
+  }
+
   /** Number of clouds: its own, else that of the reference when the benchmark states it. */
   private @Nullable Integer realizations(JsonNode node) {
     JsonNode own = node.path("realizations");
@@ -139,8 +177,26 @@ final class BenchmarkReader {
   }
 
   private InputFile file(JsonNode node, String pointer, String key) {
-    String written = node.path(key).stringValue();
-    boolean userSaid = fromUser.contains(Document.child(pointer, key));
+    return file(node.path(key), Document.child(pointer, key));
+  }
+
+  /** One path, or a list of them. */
+  private List<InputFile> files(JsonNode node, String pointer, String key) {
+    JsonNode value = node.path(key);
+    String at = Document.child(pointer, key);
+    if (!value.isArray()) {
+      return List.of(file(value, at));
+    }
+    List<InputFile> files = new ArrayList<>();
+    for (JsonNode element : value) {
+      files.add(file(element, Document.child(at, files.size())));
+    }
+    return files;
+  }
+
+  private InputFile file(JsonNode value, String pointer) {
+    String written = value.stringValue();
+    boolean userSaid = fromUser.contains(pointer);
     Path base = userSaid ? Path.of("") : directory;
     return new InputFile(written, base.resolve(written).normalize());
   }

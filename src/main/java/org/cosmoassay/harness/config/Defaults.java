@@ -1,5 +1,7 @@
 package org.cosmoassay.harness.config;
 
+import java.util.List;
+
 /** What holds when a benchmark does not say; the schema documents the same values. */
 final class Defaults {
 
@@ -10,6 +12,7 @@ final class Defaults {
   static final double TIMEOUT_SECONDS = 3600;
 
   static final String OUTPUT = "npz";
+  static final List<String> SURVEY_COLUMNS = List.of("ra", "dec", "redshift");
   static final double HOTELLING_ALPHA = 0.01;
   static final double EQUIVALENCE_ALPHA = 0.05;
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.definition.Parameter;
+import org.cosmoassay.statistics.suite.Subject;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -35,6 +36,7 @@ final class ResolvedConfiguration {
     put(reference, "name", benchmark.reference().name());
     put(reference, "description", benchmark.reference().description());
     origin(reference, benchmark.reference().origin(), true);
+    window(reference, benchmark.reference().window());
     ArrayNode sources = root.putArray("sources");
     benchmark.sources().forEach(source -> source(sources.addObject(), source));
     ArrayNode statistics = root.putArray("statistics");
@@ -73,6 +75,11 @@ final class ResolvedConfiguration {
       put(node, "conditions", conditions == null ? null : conditions.written());
       node.put("wrap", catalogues.wrap());
       LoadingReader.write(node, catalogues.loading());
+    } else if (origin instanceof Origin.Surveys surveys) {
+      put(node, "catalogues", surveys.catalogues().stream().map(InputFile::written).toList());
+      put(node, "randoms", surveys.randoms().stream().map(InputFile::written).toList());
+      put(node, "columns", surveys.columns());
+      put(node, "omega-m", surveys.omegaM());
     } else if (origin instanceof Origin.BuiltIn builtIn) {
       put(node, "generator", builtIn.generator());
       ObjectNode parameters = node.putObject("parameters");
@@ -110,6 +117,9 @@ final class ResolvedConfiguration {
 
   private static void statistic(ObjectNode node, StatisticSpec statistic) {
     put(node, "name", statistic.id());
+    if (statistic.subject() == Subject.TWO_CLOUDS) {
+      node.put(StatisticReader.WITH, StatisticSchema.REFERENCE);
+    }
     for (Parameter parameter : statistic.definition().parameters()) {
       String key = parameter.name();
       Object value = statistic.values().value(key);
@@ -139,11 +149,25 @@ final class ResolvedConfiguration {
     node.put("alpha", gate.alpha());
     GateSpec.Range range = gate.range();
     if (range != null) {
-      node.putArray("range").add(range.lo()).add(range.hi());
+      range(node.putArray("range"), range);
     }
     if (!gate.components().isEmpty()) {
       put(node, "components", gate.components());
     }
+  }
+
+  private static void window(ObjectNode node, @Nullable SurveyWindow window) {
+    if (window != null) {
+      ObjectNode inner = node.putObject("window");
+      range(inner.putArray("ra"), window.rightAscension());
+      range(inner.putArray("dec"), window.declination());
+      range(inner.putArray("distance"), window.distance());
+      inner.put("randoms", window.randoms());
+    }
+  }
+
+  private static void range(ArrayNode node, GateSpec.Range range) {
+    node.add(range.lo()).add(range.hi());
   }
 
   private static void box(ObjectNode node, @Nullable PeriodicBox box) {

@@ -1,9 +1,10 @@
 package org.cosmoassay.harness.config;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.cosmoassay.statistics.suite.KnownStatistics;
+import org.cosmoassay.statistics.suite.Subject;
 import tools.jackson.databind.JsonNode;
 
 /** Says in words what a keyword of the schema asks of a value. */
@@ -21,7 +22,10 @@ final class SchemaMessage {
           "^[^\\u0000]*$",
           "holds a NUL character, which no path can; remove it",
           "^((x|y|z|vx|vy|vz|mass|weight)(=[^\\u0000]+)?|-)$",
-          "is no column; write x, y, z, vx, vy, vz, mass, weight, - for one to ignore, or x=NAME");
+          "is no column; write x, y, z, vx, vy, vz, mass, weight, - for one to ignore, or x=NAME",
+          "^((ra|dec|redshift|cz|x|y|z|weight)(=[^\\u0000]+)?|-)$",
+          "is no column of a survey; write ra, dec, redshift, cz, x, y, z, weight, - for one to"
+              + " ignore, or ra=NAME");
 
   private SchemaMessage() {}
 
@@ -71,7 +75,8 @@ final class SchemaMessage {
 
   private static String patternText(JsonNode limit) {
     String pattern = limit.asString();
-    return KnownStatistics.all().stream()
+    return Arrays.stream(Subject.values())
+        .flatMap(subject -> subject.definitions().stream())
         .flatMap(statistic -> statistic.parameters().stream())
         .filter(p -> p.pattern() != null && pattern.equals("^(" + p.pattern() + ")$"))
         .findFirst()

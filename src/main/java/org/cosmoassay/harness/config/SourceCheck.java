@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class SourceCheck {
 
-  private static final List<String> PATHS = List.of("catalogues", "conditions");
+  private static final List<String> PATHS = List.of("catalogues", "randoms", "conditions");
 
   private final Document document;
   private final JsonNode reference;
@@ -67,20 +67,27 @@ final class SourceCheck {
   private void checkPaths(JsonNode node, String pointer) {
     for (String key : PATHS) {
       JsonNode path = node.path(key);
-      if (!path.isString() || path.stringValue().indexOf('\0') >= 0) {
-        continue; // The schema refuses a NUL in any text.
+      checkPath(path, child(pointer, key));
+      for (int i = 0; i < path.size(); i++) {
+        checkPath(path.get(i), child(child(pointer, key), i));
       }
-      try {
-        Path unused = Path.of(path.stringValue());
-      } catch (InvalidPathException e) {
-        document.problemAt(
-            child(pointer, key),
-            "`"
-                + path.stringValue().replaceAll("\\p{Cntrl}", "?")
-                + "` cannot be a path here ("
-                + e.getReason()
-                + "); rename the file, or run under a UTF-8 locale");
-      }
+    }
+  }
+
+  private void checkPath(JsonNode path, String pointer) {
+    if (!path.isString() || path.stringValue().indexOf('\0') >= 0) {
+      return; // The schema refuses a NUL in any text.
+    }
+    try {
+      Path unused = Path.of(path.stringValue());
+    } catch (InvalidPathException e) {
+      document.problemAt(
+          pointer,
+          "`"
+              + path.stringValue().replaceAll("\\p{Cntrl}", "?")
+              + "` cannot be a path here ("
+              + e.getReason()
+              + "); rename the file, or run under a UTF-8 locale");
     }
   }
 
@@ -230,16 +237,12 @@ final class SourceCheck {
     if (chain.end() != End.ORIGIN) {
       return;
     }
-    if (!reference.has("conditions")) {
+    if (chain.last().has("generator") && !reference.has("conditions")) {
       document.problemAt(
           at,
-          "pairs need conditions that source and reference share row by row, and the reference has"
-              + " none; add `conditions` to the reference, or write unpaired");
-    } else if (chain.last().has("catalogues") && !chain.last().has("conditions")) {
-      document.problemAt(
-          at,
-          "pairs need conditions that source and reference share row by row, and these catalogues"
-              + " have none; add `conditions`, or write unpaired");
+          "a built-in generator shares no phases with the reference, so that pairs need conditions"
+              + " row by row, and the reference has none; add `conditions` to the reference, or"
+              + " write unpaired");
     }
   }
 }

@@ -10,11 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.definition.BinSpec;
 import org.cosmoassay.statistics.definition.Parameter;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
-import org.cosmoassay.statistics.suite.KnownStatistics;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +25,7 @@ final class StatisticCheck {
   private final Document document;
   private final JsonNode statistics;
   private final JsonNode gates;
+  private final boolean survey;
 
   /** Statistics by identifier, as {@code kind} and options. */
   private final Map<String, Map.Entry<String, JsonNode>> byId = new LinkedHashMap<>();
@@ -35,6 +34,7 @@ final class StatisticCheck {
     this.document = document;
     this.statistics = document.root().path("statistics");
     this.gates = document.root().path("gates");
+    this.survey = SurveyCheck.isSurvey(document.root().path("reference"));
   }
 
   /** Adds a problem for everything that does not fit together. */
@@ -67,7 +67,8 @@ final class StatisticCheck {
           options.has("name") ? child(pointer, "name") : pointer,
           "a statistic is named `" + id + "` already; give this one another `name`");
     }
-    KnownStatistics.find(entry.getKey())
+    StatisticReader.subject(options, survey)
+        .find(entry.getKey())
         .ifPresent(
             definition -> {
               for (Parameter parameter : definition.parameters()) {
@@ -79,10 +80,7 @@ final class StatisticCheck {
   }
 
   private void checkParameter(
-      StatisticDefinition<Statistic> definition,
-      Parameter parameter,
-      JsonNode options,
-      String pointer) {
+      StatisticDefinition<?> definition, Parameter parameter, JsonNode options, String pointer) {
     String at = child(pointer, parameter.name());
     Parameter.Condition condition = parameter.condition();
     if (condition != null && !word(definition, condition, options).equals(condition.value())) {
@@ -103,7 +101,7 @@ final class StatisticCheck {
   }
 
   private static String word(
-      StatisticDefinition<Statistic> definition, Parameter.Condition condition, JsonNode options) {
+      StatisticDefinition<?> definition, Parameter.Condition condition, JsonNode options) {
     String otherwise =
         definition.parameter(condition.parameter()).map(Parameter::otherwise).orElse("");
     return options.path(condition.parameter()).asString(otherwise);
@@ -124,18 +122,23 @@ final class StatisticCheck {
 
   /** Half the shortest side of the reference's box, infinite when the file must tell. */
   private double halfBox() {
-    JsonNode box = document.root().path("reference").path("box");
+    return shortestSide(document.root().path("reference")) / 2;
+  }
+
+  /** The shortest side of a reference's box in Mpc/h, infinite when the file must tell. */
+  static double shortestSide(JsonNode reference) {
+    JsonNode box = reference.path("box");
     double shortest = box.isNumber() ? box.doubleValue() : Double.POSITIVE_INFINITY;
     if (box.size() == 3) {
       for (JsonNode side : box) {
         shortest = Math.min(shortest, side.asDouble(Double.POSITIVE_INFINITY));
       }
     }
-    return shortest > 0 ? shortest / 2 : Double.POSITIVE_INFINITY;
+    return shortest > 0 ? shortest : Double.POSITIVE_INFINITY;
   }
 
   /** The bins of a statistic, null when it has none or they cannot be read. */
-  private static @Nullable BinSpec bins(Map.Entry<String, JsonNode> statistic) {
+  private @Nullable BinSpec bins(Map.Entry<String, JsonNode> statistic) {
     StatisticSpec spec = readable(statistic);
     return spec == null || spec.definition().parameter("bins").isEmpty()
         ? null
@@ -143,9 +146,9 @@ final class StatisticCheck {
   }
 
   /** The specification of a statistic, null when something in it is faulty. */
-  private static @Nullable StatisticSpec readable(Map.Entry<String, JsonNode> statistic) {
+  private @Nullable StatisticSpec readable(Map.Entry<String, JsonNode> statistic) {
     try {
-      return StatisticReader.read(statistic.getKey(), statistic.getValue());
+      return StatisticReader.read(statistic.getKey(), statistic.getValue(), survey);
     } catch (IllegalArgumentException e) {
       // Whatever is wrong with it is reported where it stands.
       return null;

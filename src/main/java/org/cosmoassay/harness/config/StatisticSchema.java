@@ -1,9 +1,8 @@
 package org.cosmoassay.harness.config;
 
-import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.definition.Parameter;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
-import org.cosmoassay.statistics.suite.KnownStatistics;
+import org.cosmoassay.statistics.suite.Subject;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,18 +12,58 @@ final class StatisticSchema {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+  /** The only thing a statistic of two clouds can be measured with. */
+  static final String REFERENCE = "reference";
+
   private StatisticSchema() {}
 
   /** Fills the statistics into the definitions of the schema. */
   static void fillIn(ObjectNode definitions) {
     ObjectNode choices = ((ObjectNode) definitions.path("statistic")).putObject("properties");
-    for (StatisticDefinition<Statistic> definition : KnownStatistics.all()) {
-      choices.putObject(definition.id()).put("$ref", "#/$defs/" + definition.id());
+    for (StatisticDefinition<?> definition : Subject.CLOUD.definitions()) {
+      refer(choices.putObject(definition.id()), definition.id());
       definitions.set(definition.id(), schema(definition));
+    }
+    for (StatisticDefinition<?> definition : Subject.TWO_CLOUDS.definitions()) {
+      String id = definition.id() + "-" + StatisticReader.WITH;
+      definitions.set(id, schemaOfTwoClouds(definition));
+      ObjectNode choice = choices.putObject(definition.id());
+      if (Subject.CLOUD.find(definition.id()).isPresent()) {
+        choice.putObject("if").putArray("required").add(StatisticReader.WITH);
+        refer(choice.putObject("then"), id);
+        refer(choice.putObject("else"), definition.id());
+      } else {
+        refer(choice, id);
+      }
+    }
+    choices = ((ObjectNode) definitions.path("survey-statistic")).putObject("properties");
+    for (StatisticDefinition<?> definition : Subject.SURVEY.definitions()) {
+      String id = "survey-" + definition.id();
+      definitions.set(id, schema(definition));
+      refer(choices.putObject(definition.id()), id);
     }
   }
 
-  private static ObjectNode schema(StatisticDefinition<Statistic> definition) {
+  private static void refer(ObjectNode schema, String definition) {
+    schema.put("$ref", "#/$defs/" + definition);
+  }
+
+  private static ObjectNode schemaOfTwoClouds(StatisticDefinition<?> definition) {
+    ObjectNode schema = schema(definition);
+    schema.putArray("required").add(StatisticReader.WITH);
+    ((ObjectNode) schema.path("properties"))
+        .putObject(StatisticReader.WITH)
+        .put(
+            "description",
+            "reference: of the reference's cloud of the same number and every cloud of a source"
+                + " that is paired with the reference.")
+        .put("type", "string")
+        .putArray("enum")
+        .add(REFERENCE);
+    return schema;
+  }
+
+  private static ObjectNode schema(StatisticDefinition<?> definition) {
     ObjectNode schema = NODES.objectNode();
     schema.put("description", definition.title() + ". " + definition.description());
     schema.put("type", "object").put("additionalProperties", false);

@@ -1,19 +1,24 @@
 package org.cosmoassay.harness.config;
 
 import java.util.List;
-import org.cosmoassay.statistics.Statistic;
+import org.cosmoassay.statistics.Estimator;
 import org.cosmoassay.statistics.definition.ParameterValues;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
+import org.cosmoassay.statistics.suite.Subject;
 
 /**
  * A statistic to be measured, with its parameters.
  *
  * @param id unique in the benchmark, safe as a file name
+ * @param subject what it is measured of
  * @param definition what it is
  * @param values values of its parameters, defaults filled in
  */
 public record StatisticSpec(
-    String id, StatisticDefinition<Statistic> definition, ParameterValues values) {
+    String id,
+    Subject subject,
+    StatisticDefinition<? extends Estimator> definition,
+    ParameterValues values) {
 
   /** The kind of statistic, its key in benchmark files, e.g. {@code knn-cdf}. */
   public String kind() {
@@ -31,7 +36,7 @@ public record StatisticSpec(
    * @param seed seed of its random draws, such as query points
    * @throws IllegalArgumentException when the parameters make no sense together
    */
-  public Statistic create(long seed) {
+  public Estimator create(long seed) {
     return definition.make(values.withSeed(seed));
   }
 }

@@ -18,9 +18,6 @@ import org.cosmoassay.reports.Report.GateRange;
 import org.cosmoassay.reports.Report.Slice;
 import org.cosmoassay.reports.Report.Source;
 import org.cosmoassay.reports.Report.StatisticSection;
-import org.cosmoassay.statistics.Statistic;
-import org.cosmoassay.statistics.definition.StatisticDefinition;
-import org.cosmoassay.statistics.suite.KnownStatistics;
 import tools.jackson.databind.JsonNode;
 
 /** The report model, rebuilt from a run directory alone: nothing is measured again. */
@@ -56,10 +53,9 @@ public final class ReportBuilder {
   }
 
   private static StatisticSection section(RunRecord run, StatisticRecord statistic) {
-    StatisticDefinition<Statistic> known = KnownStatistics.of(statistic.statistic());
     return new StatisticSection(
         statistic.id(),
-        known.summary(),
+        statistic.subject().of(statistic.statistic()).summary(),
         run.comparisons().stream().filter(c -> c.statistic().equals(statistic.id())).toList(),
         gateRanges(run, statistic.id()));
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.cosmoassay.harness.config.Benchmark;
 import org.cosmoassay.harness.config.StatisticSpec;
@@ -17,9 +18,7 @@ import org.cosmoassay.harness.store.RunRecord;
 import org.cosmoassay.harness.store.RunRecord.StatisticRecord;
 import org.cosmoassay.harness.store.RunRecordFile;
 import org.cosmoassay.harness.store.RunStoreException;
-import org.cosmoassay.harness.store.SliceFile;
-import org.cosmoassay.statistics.Statistic;
-import org.cosmoassay.statistics.catalog.PointCloud;
+import org.cosmoassay.statistics.Estimator;
 import org.cosmoassay.statistics.comparison.Comparison;
 import org.cosmoassay.statistics.comparison.MeasuredEnsemble;
 import org.cosmoassay.statistics.comparison.Verdict;
@@ -48,25 +47,30 @@ public final class BenchmarkRunner {
   }
 
   private RunRecord run() throws SourceException, RunStoreException {
-    Map<String, Statistic> statistics = new LinkedHashMap<>();
+    Map<String, Estimator> statistics = new LinkedHashMap<>();
     for (StatisticSpec spec : benchmark.statistics()) {
       statistics.put(spec.id(), spec.create(benchmark.seed()));
     }
     try (SourceSet sources = SourceSet.open(benchmark, directory)) {
       SourceMeasurer measurer =
           new SourceMeasurer(statistics, MeasurementCache.in(directory), progress);
-      MeasuredSource reference = measurer.measure(sources.reference(), true, false);
+      RandomPairs randomPairs = new RandomPairs();
+      Specimens ofReference = Specimens.ofReference(sources.reference(), randomPairs);
+      MeasuredSource reference = measurer.measure(ofReference, true, false);
       withdrawEarlierResults();
-      double depth = writeReferenceSlice(sources.reference());
+      Slabs slabs = Slabs.of(sources.reference(), directory);
+      slabs.write(sources.reference());
       keep(reference);
       SourceJudge judge = SourceJudge.against(reference, benchmark);
       List<MeasuredSource> measured = new ArrayList<>();
       List<Comparison> comparisons = new ArrayList<>();
       List<Verdict> verdicts = new ArrayList<>();
       for (SourceSet.Judged judged : sources.judged()) {
+        Specimens specimens =
+            Specimens.of(judged.source(), sources.reference(), judged.paired(), randomPairs);
         MeasuredSource source =
-            measurer.measure(judged.source(), judged.paired(), judged.negativeControl());
-        SliceFile.write(directory.slice(source.name()), judged.source().realize(0).cloud(), depth);
+            measurer.measure(specimens, judged.paired(), judged.negativeControl());
+        slabs.write(judged.source());
         keep(source);
         measured.add(source);
         comparisons.addAll(judge.compare(source));
@@ -78,7 +82,7 @@ public final class BenchmarkRunner {
               Json.MAPPER.readTree(benchmark.resolved()),
               reference.record(),
               measured.stream().map(MeasuredSource::record).toList(),
-              statisticRecords(statistics),
+              statisticRecords(benchmark, statistics),
               verdicts,
               comparisons,
               ProvenanceFactory.of(sources, benchmark.seed()));
@@ -102,13 +106,6 @@ public final class BenchmarkRunner {
     }
   }
 
-  private double writeReferenceSlice(Source reference) throws SourceException, RunStoreException {
-    PointCloud first = reference.realize(0).cloud();
-    double depth = SliceFile.depth(first.box(), first.size());
-    SliceFile.write(directory.slice(reference.name()), first, depth);
-    return depth;
-  }
-
   private void keep(MeasuredSource source) throws RunStoreException {
     for (Map.Entry<String, MeasuredEnsemble> entry : source.ensembles().entrySet()) {
       MeasuredEnsemble ensemble = entry.getValue();
@@ -120,15 +117,19 @@ public final class BenchmarkRunner {
     }
   }
 
-  private static List<StatisticRecord> statisticRecords(Map<String, Statistic> statistics) {
-    return statistics.entrySet().stream()
-        .map(
-            e ->
-                new StatisticRecord(
-                    e.getKey(),
-                    e.getValue().name(),
-                    e.getValue().parameters(),
-                    e.getValue().version()))
-        .toList();
+  private static List<StatisticRecord> statisticRecords(
+      Benchmark benchmark, Map<String, Estimator> statistics) {
+    List<StatisticRecord> records = new ArrayList<>();
+    for (StatisticSpec spec : benchmark.statistics()) {
+      Estimator statistic = Objects.requireNonNull(statistics.get(spec.id()));
+      records.add(
+          new StatisticRecord(
+              spec.id(),
+              spec.subject(),
+              statistic.name(),
+              statistic.parameters(),
+              statistic.version()));
+    }
+    return records;
   }
 }

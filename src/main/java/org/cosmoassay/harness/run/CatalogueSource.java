@@ -8,7 +8,7 @@ import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.statistics.catalog.Cosmology;
 
 /** Clouds of a catalogue file on disk. */
-final class CatalogueSource implements Source {
+final class CatalogueSource implements CloudSource {
 
   private final String name;
   private final String description;

@@ -8,15 +8,15 @@ import org.cosmoassay.statistics.catalog.PointCloud;
 import org.cosmoassay.statistics.catalog.RandomStreams;
 
 /** Another source with one planted defect: a negative control of known strength. */
-final class PerturbedSource implements Source {
+final class PerturbedSource implements CloudSource {
 
   private final String name;
-  private final Source original;
+  private final CloudSource original;
   private final Defect defect;
   private final long runSeed;
 
   /** Wraps a source that somebody else closes. */
-  PerturbedSource(String name, Source original, Defect defect, long runSeed) {
+  PerturbedSource(String name, CloudSource original, Defect defect, long runSeed) {
     this.name = name;
     this.original = original;
     this.defect = defect;
@@ -24,7 +24,7 @@ final class PerturbedSource implements Source {
   }
 
   /** The source the defect is planted in. */
-  Source original() {
+  CloudSource original() {
     return original;
   }
 

@@ -6,7 +6,7 @@ import org.cosmoassay.statistics.catalog.Cosmology;
 import org.cosmoassay.statistics.catalog.RandomStreams;
 
 /** Clouds that are drawn: realization i is conditioned on condition i, with a seed of its own. */
-abstract class SampledSource implements Source {
+abstract class SampledSource implements CloudSource {
 
   private final String name;
   private final String description;

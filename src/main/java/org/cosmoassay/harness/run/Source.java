@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.cosmoassay.statistics.catalog.Cosmology;
-import org.cosmoassay.statistics.catalog.PointCloud;
 
-/** Something that yields clouds under a name: the reference, or what is judged against it. */
+/**
+ * Something that yields realizations under a name: the reference, or what is judged against it.
+ * They are clouds in a box ({@link CloudSource}) or surveys ({@link SurveySource}).
+ */
 interface Source extends Closeable {
 
   /** The name in the benchmark. */
@@ -22,26 +24,9 @@ interface Source extends Closeable {
   /** The condition of realization {@code index}, from 0. */
   Cosmology condition(int index);
 
-  /** Realization {@code index}, from 0; always the same one. */
-  Realization realize(int index) throws SourceException;
-
   /** Files this source was read from, for the checksums of the provenance. */
   List<Path> inputs();
 
   @Override
   void close() throws IOException;
-
-  /**
-   * One cloud of a source.
-   *
-   * @param nonFinite points left out for a non-finite value
-   * @param outsideBox points left out for lying outside the box
-   */
-  record Realization(PointCloud cloud, int nonFinite, int outsideBox) {
-
-    /** A cloud with nothing left out. */
-    static Realization of(PointCloud cloud) {
-      return new Realization(cloud, 0, 0);
-    }
-  }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.cosmoassay.harness.config.Benchmark;
 import org.cosmoassay.harness.config.GateSpec;
+import org.cosmoassay.harness.config.Origin;
 import org.cosmoassay.harness.store.RunRecord.SourceRecord;
 import org.cosmoassay.statistics.catalog.RandomStreams;
 import org.cosmoassay.statistics.comparison.Comparison;
@@ -57,11 +58,14 @@ final class SourceJudge {
   /** The opinions: the sanity gates first, then the benchmark's gates in order. */
   List<Verdict> judge(MeasuredSource source) {
     SourceRecord record = source.record();
+    SanityGates sanity =
+        SanityGates.withDefaults().withPointTolerance(benchmark.sanity().countTolerance());
+    if (benchmark.reference().origin() instanceof Origin.Surveys) {
+      sanity = sanity.ofSurveys();
+    }
     List<Examination> examinations =
         new ArrayList<>(
-            SanityGates.withDefaults()
-                .withPointTolerance(benchmark.sanity().countTolerance())
-                .examine(reference.record().clouds(), record.clouds(), record.paired()));
+            sanity.examine(reference.record().clouds(), record.clouds(), record.paired()));
     for (GateSpec spec : benchmark.gates()) {
       Gate gate = gate(spec);
       examinations.add(

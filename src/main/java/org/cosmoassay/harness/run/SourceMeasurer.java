@@ -6,42 +6,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.cosmoassay.harness.run.Source.Realization;
 import org.cosmoassay.harness.store.MeasurementCache;
 import org.cosmoassay.harness.store.RunRecord.SourceRecord;
 import org.cosmoassay.harness.store.RunStoreException;
-import org.cosmoassay.reference.CloudHash;
+import org.cosmoassay.statistics.Estimator;
 import org.cosmoassay.statistics.Measurement;
 import org.cosmoassay.statistics.Parallel;
-import org.cosmoassay.statistics.Requirement;
-import org.cosmoassay.statistics.Statistic;
-import org.cosmoassay.statistics.catalog.PointCloud;
 import org.cosmoassay.statistics.comparison.CloudCheck;
 import org.cosmoassay.statistics.comparison.MeasuredEnsemble;
-import org.cosmoassay.statistics.suite.StatisticSuite;
 
-/** Measures every statistic of every cloud of a source, taking from the cache what is known. */
+/**
+ * Measures every statistic of every realization of a source, taking from the cache what is known.
+ */
 final class SourceMeasurer {
 
   /** Clouds above this size fill the threads by themselves and are measured one at a time. */
   private static final int LARGE_CLOUD = 200_000;
 
-  private final Map<String, Statistic> statistics;
+  private final Map<String, Estimator> statistics;
   private final MeasurementCache cache;
   private final Progress progress;
 
   /** Statistics by their id in the benchmark, in its order. */
-  SourceMeasurer(Map<String, Statistic> statistics, MeasurementCache cache, Progress progress) {
+  SourceMeasurer(Map<String, Estimator> statistics, MeasurementCache cache, Progress progress) {
     this.statistics = new LinkedHashMap<>(statistics);
     this.cache = cache;
     this.progress = progress;
   }
 
-  MeasuredSource measure(Source source, boolean paired, boolean negativeControl)
+  MeasuredSource measure(Specimens specimens, boolean paired, boolean negativeControl)
       throws SourceException, RunStoreException {
+    Source source = specimens.source();
     progress.begin(source.name(), source.size());
     try {
-      List<MeasuredCloud> clouds = measureClouds(source);
+      List<MeasuredCloud> clouds = measureClouds(specimens);
       Map<String, String> missing = missing(clouds);
       Map<String, MeasuredEnsemble> ensembles = new LinkedHashMap<>();
       for (String id : statistics.keySet()) {
@@ -63,79 +61,77 @@ final class SourceMeasurer {
     }
   }
 
-  private List<MeasuredCloud> measureClouds(Source source)
+  private List<MeasuredCloud> measureClouds(Specimens specimens)
       throws SourceException, RunStoreException {
-    MeasuredCloud first = measureCloud(source, 0);
+    int size = specimens.source().size();
+    MeasuredCloud first = measureCloud(specimens, 0);
     List<MeasuredCloud> clouds = new ArrayList<>(List.of(first));
-    if (first.check().points() > LARGE_CLOUD) {
-      for (int i = 1; i < source.size(); i++) {
-        clouds.add(measureCloud(source, i));
+    if (specimens.areLarge() || first.check().points() > LARGE_CLOUD) {
+      for (int i = 1; i < size; i++) {
+        clouds.add(measureCloud(specimens, i));
       }
       return clouds;
     }
     try {
-      clouds.addAll(Parallel.map(source.size() - 1, i -> measureCarrying(source, i + 1)));
+      clouds.addAll(Parallel.map(size - 1, i -> measureCarrying(specimens, i + 1)));
       return clouds;
     } catch (CarriedException carried) {
       throw carried.unpacked();
     }
   }
 
-  private MeasuredCloud measureCarrying(Source source, int index) {
+  private MeasuredCloud measureCarrying(Specimens specimens, int index) {
     try {
-      return measureCloud(source, index);
+      return measureCloud(specimens, index);
     } catch (SourceException e) {
       throw new CarriedException(e);
     } catch (RunStoreException e) {
-      throw new CarriedException(SourceException.of(source.name(), e));
+      throw new CarriedException(SourceException.of(specimens.source().name(), e));
     }
   }
 
-  private MeasuredCloud measureCloud(Source source, int index)
+  private MeasuredCloud measureCloud(Specimens specimens, int index)
       throws SourceException, RunStoreException {
-    Realization realization = source.realize(index);
-    PointCloud cloud = realization.cloud();
-    String hash = CloudHash.of(cloud);
+    Specimen specimen = specimens.specimen(index);
     Map<String, Measurement> measured = new LinkedHashMap<>();
-    Map<String, Statistic> open = new LinkedHashMap<>();
+    Map<String, Estimator> open = new LinkedHashMap<>();
     Map<String, String> missing = new TreeMap<>();
-    for (Map.Entry<String, Statistic> entry : statistics.entrySet()) {
-      Statistic statistic = entry.getValue();
-      Optional<Requirement> unmet =
-          statistic.requires().stream().sorted().filter(r -> !r.isMetBy(cloud)).findFirst();
-      if (unmet.isPresent()) {
-        missing.put(entry.getKey(), source.name() + " has no " + unmet.get().label());
+    for (Map.Entry<String, Estimator> entry : statistics.entrySet()) {
+      Estimator statistic = entry.getValue();
+      Optional<String> hindrance = specimen.hindrance(statistic);
+      if (hindrance.isPresent()) {
+        missing.put(entry.getKey(), hindrance.get());
         continue;
       }
-      Optional<Measurement> known = cache.find(hash, statistic);
+      Optional<Measurement> known = cache.find(specimen.identity(statistic), statistic);
       if (known.isPresent()) {
         measured.put(entry.getKey(), known.get());
       } else {
         open.put(entry.getKey(), statistic);
       }
     }
-    List<Measurement> fresh = measureAll(source, index, List.copyOf(open.values()), cloud);
+    List<Measurement> fresh = measureAll(specimens, index, specimen, List.copyOf(open.values()));
     int next = 0;
-    for (Map.Entry<String, Statistic> entry : open.entrySet()) {
+    for (Map.Entry<String, Estimator> entry : open.entrySet()) {
       Measurement measurement = fresh.get(next++);
-      cache.keep(hash, entry.getValue(), measurement);
+      Estimator statistic = entry.getValue();
+      cache.keep(specimen.identity(statistic), statistic, measurement);
       measured.put(entry.getKey(), measurement);
     }
     progress.step();
-    return new MeasuredCloud(
-        CloudCheck.of(cloud, realization.nonFinite(), realization.outsideBox()), measured, missing);
+    return new MeasuredCloud(specimen.check(), measured, missing);
   }
 
   private static List<Measurement> measureAll(
-      Source source, int index, List<Statistic> statistics, PointCloud cloud)
+      Specimens specimens, int index, Specimen specimen, List<Estimator> statistics)
       throws SourceException {
     try {
-      return StatisticSuite.measureAll(statistics, cloud);
+      return specimen.measureAll(statistics);
     } catch (IllegalArgumentException e) {
       // The benchmark's bins and this cloud's box do not go together.
       throw new SourceException(
           "source %s, realization %d: %s"
-              .formatted(source.name(), index, Threads.original(e).getMessage()),
+              .formatted(specimens.source().name(), index, Threads.original(e).getMessage()),
           e);
     }
   }

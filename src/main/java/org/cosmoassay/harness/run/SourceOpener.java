@@ -22,11 +22,12 @@ import org.cosmoassay.statistics.catalog.Cosmology;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.jspecify.annotations.Nullable;
 
-/** Makes sources from their specifications. */
+/** Makes sources from their specifications, before any window is put before them. */
 final class SourceOpener {
 
   private final Benchmark benchmark;
   private final RunDirectory directory;
+  private final SurveyFiles surveyFiles = new SurveyFiles();
 
   SourceOpener(Benchmark benchmark, RunDirectory directory) {
     this.benchmark = benchmark;
@@ -34,7 +35,7 @@ final class SourceOpener {
   }
 
   /** The reference. */
-  Source reference() throws SourceException {
+  CloudSource reference() throws SourceException {
     Benchmark.Reference spec = benchmark.reference();
     String name = spec.name();
     if (spec.origin() instanceof Origin.Catalogues catalogues) {
@@ -55,8 +56,29 @@ final class SourceOpener {
         conditions);
   }
 
+  /**
+   * Surveys on disk, of the reference or of a source.
+   *
+   * @param judgeInvalid whether points that cannot be part of a survey are left out and counted
+   */
+  Source surveys(
+      String name, @Nullable String description, Origin.Surveys origin, boolean judgeInvalid)
+      throws SourceException {
+    try {
+      return SkySource.open(
+          name,
+          description,
+          SurveyFiles.expand(origin.catalogues()),
+          SurveyFiles.expand(origin.randoms()),
+          new SurveyReader(origin.columns(), origin.omegaM(), judgeInvalid),
+          surveyFiles);
+    } catch (CatalogueException e) {
+      throw SourceException.of(name, e);
+    }
+  }
+
   /** A source that stands on its own. */
-  Source open(SourceSpec spec, Source reference) throws SourceException {
+  CloudSource open(SourceSpec spec, CloudSource reference) throws SourceException {
     if (spec.origin() instanceof Origin.Catalogues catalogues) {
       boolean judge = spec.invalidPoints() == SourceSpec.InvalidPoints.JUDGE;
       return catalogue(
@@ -83,11 +105,11 @@ final class SourceOpener {
   }
 
   /** Another source with a planted defect. */
-  Source perturb(SourceSpec spec, Origin.Perturbed perturbed, Source original) {
+  CloudSource perturb(SourceSpec spec, Origin.Perturbed perturbed, CloudSource original) {
     return new PerturbedSource(spec.name(), original, perturbed.defect(), benchmark.seed());
   }
 
-  private Source catalogue(
+  private CloudSource catalogue(
       String name,
       @Nullable String description,
       Origin.Catalogues spec,
@@ -130,7 +152,7 @@ final class SourceOpener {
     }
   }
 
-  private Source generator(
+  private CloudSource generator(
       String name,
       @Nullable String description,
       Origin.BuiltIn spec,
@@ -150,7 +172,7 @@ final class SourceOpener {
     }
   }
 
-  private Source command(SourceSpec spec, Origin.Command origin, Source reference)
+  private CloudSource command(SourceSpec spec, Origin.Command origin, CloudSource reference)
       throws SourceException {
     InvalidPoints stated = origin.wrap() ? InvalidPoints.WRAP : InvalidPoints.REFUSE;
     boolean judge = spec.invalidPoints() == SourceSpec.InvalidPoints.JUDGE;
@@ -209,7 +231,7 @@ final class SourceOpener {
     return catalogues.loading().selection().subBox() != null;
   }
 
-  private static PeriodicBox box(Source reference) throws SourceException {
+  private static PeriodicBox box(CloudSource reference) throws SourceException {
     return reference.realize(0).cloud().box();
   }
 
@@ -218,7 +240,7 @@ final class SourceOpener {
     return Double.isNaN(redshift) ? null : redshift;
   }
 
-  private static double meanPoints(Source reference) throws SourceException {
+  private static double meanPoints(CloudSource reference) throws SourceException {
     double sum = 0;
     for (int i = 0; i < reference.size(); i++) {
       sum += reference.realize(i).cloud().size();

@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.cosmoassay.harness.config.Benchmark;
 import org.cosmoassay.harness.config.Origin;
 import org.cosmoassay.harness.config.SourceSpec;
 import org.cosmoassay.harness.config.SourceSpec.Pairing;
+import org.cosmoassay.harness.config.SurveyWindow;
 import org.cosmoassay.harness.store.RunDirectory;
 import org.cosmoassay.statistics.catalog.Cosmology;
 
@@ -29,6 +31,7 @@ final class SourceSet implements Closeable {
   private final Benchmark benchmark;
   private final SourceOpener opener;
   private final Source reference;
+  private final UnaryOperator<Source> view;
   private final Map<String, Source> open = new LinkedHashMap<>();
   private final List<Judged> judged = new ArrayList<>();
 
@@ -36,17 +39,39 @@ final class SourceSet implements Closeable {
     this.benchmark = benchmark;
     this.opener = opener;
     this.reference = reference;
+    this.view = view(benchmark);
   }
 
-  /** Opens every source; nothing stays open when one cannot be opened. */
+  /** How sources are looked at: as they are, or through the window of the benchmark. */
+  private static UnaryOperator<Source> view(Benchmark benchmark) {
+    SurveyWindow shape = benchmark.reference().window();
+    if (shape == null) {
+      return source -> source;
+    }
+    SurveySource.Window window = WindowedSource.window(shape, benchmark.seed());
+    return source -> new WindowedSource((CloudSource) source, shape, window);
+  }
+
+  /**
+   * Opens every source; nothing stays open when one cannot be opened, and every one that cannot is
+   * named.
+   */
   static SourceSet open(Benchmark benchmark, RunDirectory directory) throws SourceException {
     SourceOpener opener = new SourceOpener(benchmark, directory);
-    SourceSet set = new SourceSet(benchmark, opener, opener.reference());
+    SourceSet set = new SourceSet(benchmark, opener, openReference(benchmark, opener));
+    List<SourceException> failures = new ArrayList<>();
     try {
       for (SourceSpec spec : benchmark.sources()) {
-        Source source = set.opened(spec);
-        boolean paired = set.isPaired(source, spec.pairing());
-        set.judged.add(new Judged(source, paired, spec.negativeControl()));
+        try {
+          Source source = set.opened(spec);
+          boolean paired = set.isPaired(source, spec.pairing());
+          set.judged.add(new Judged(set.view.apply(source), paired, spec.negativeControl()));
+        } catch (SourceException e) {
+          failures.add(e);
+        }
+      }
+      if (!failures.isEmpty()) {
+        throw SourceException.all(failures);
       }
       return set;
     } catch (SourceException | RuntimeException e) {
@@ -55,8 +80,16 @@ final class SourceSet implements Closeable {
     }
   }
 
+  private static Source openReference(Benchmark benchmark, SourceOpener opener)
+      throws SourceException {
+    Benchmark.Reference spec = benchmark.reference();
+    return spec.origin() instanceof Origin.Surveys surveys
+        ? opener.surveys(spec.name(), spec.description(), surveys, false)
+        : opener.reference();
+  }
+
   Source reference() {
-    return reference;
+    return view.apply(reference);
   }
 
   /** The judged sources in benchmark order. */
@@ -70,21 +103,28 @@ final class SourceSet implements Closeable {
     if (known != null) {
       return known;
     }
-    Source source =
-        spec.origin() instanceof Origin.Perturbed perturbed
-            ? opener.perturb(spec, perturbed, original(perturbed.source()))
-            : opener.open(spec, reference);
+    Source source = openNew(spec);
     open.put(spec.name(), source);
     return source;
   }
 
-  private Source original(String name) throws SourceException {
+  private Source openNew(SourceSpec spec) throws SourceException {
+    if (spec.origin() instanceof Origin.Surveys surveys) {
+      boolean judge = spec.invalidPoints() == SourceSpec.InvalidPoints.JUDGE;
+      return opener.surveys(spec.name(), spec.description(), surveys, judge);
+    }
+    return spec.origin() instanceof Origin.Perturbed perturbed
+        ? opener.perturb(spec, perturbed, original(perturbed.source()))
+        : opener.open(spec, (CloudSource) reference);
+  }
+
+  private CloudSource original(String name) throws SourceException {
     if (name.equals(Origin.Perturbed.REFERENCE)) {
-      return reference;
+      return (CloudSource) reference;
     }
     for (SourceSpec spec : benchmark.sources()) {
       if (spec.name().equals(name)) {
-        return opened(spec);
+        return (CloudSource) opened(spec);
       }
     }
     throw new IllegalStateException("The benchmark was loaded with an unknown source " + name);

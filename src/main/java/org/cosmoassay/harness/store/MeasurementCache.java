@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.cosmoassay.reference.Sha256;
+import org.cosmoassay.statistics.Estimator;
 import org.cosmoassay.statistics.Measurement;
-import org.cosmoassay.statistics.Statistic;
 
 /**
- * Measurements by content: the key is the SHA-256 of the cloud, the statistic, its parameters and
- * its version, so a killed run resumes where it was and a changed gate measures nothing again.
+ * Measurements by content: the key is the SHA-256 of what is measured, the statistic, its
+ * parameters and its version, so a killed run resumes where it was and a changed gate measures
+ * nothing again.
  */
 public final class MeasurementCache {
 
@@ -26,24 +27,23 @@ public final class MeasurementCache {
     return new MeasurementCache(directory);
   }
 
-  /** The measurement of a cloud with this hash, if there is one. */
-  public Optional<Measurement> find(String cloudHash, Statistic statistic)
-      throws RunStoreException {
-    Path file = file(cloudHash, statistic);
+  /** The measurement of what has this hash, if there is one. */
+  public Optional<Measurement> find(String hash, Estimator statistic) throws RunStoreException {
+    Path file = file(hash, statistic);
     return Files.exists(file) ? Optional.of(MeasurementFile.read(file).get(0)) : Optional.empty();
   }
 
   /** Keeps a measurement. */
-  public void keep(String cloudHash, Statistic statistic, Measurement measurement)
+  public void keep(String hash, Estimator statistic, Measurement measurement)
       throws RunStoreException {
-    MeasurementFile.write(file(cloudHash, statistic), List.of(measurement));
+    MeasurementFile.write(file(hash, statistic), List.of(measurement));
   }
 
-  private Path file(String cloudHash, Statistic statistic) {
+  private Path file(String hash, Estimator statistic) {
     String key =
         String.join(
             "\n",
-            cloudHash,
+            hash,
             statistic.name(),
             Integer.toString(statistic.version()),
             statistic.parameters());

@@ -6,6 +6,7 @@ import org.cosmoassay.statistics.comparison.CloudCheck;
 import org.cosmoassay.statistics.comparison.Comparison;
 import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.Verdict;
+import org.cosmoassay.statistics.suite.Subject;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -80,11 +81,13 @@ public record RunRecord(
    * One statistic.
    *
    * @param id the name in this benchmark
+   * @param subject what it is measured of
    * @param statistic the statistic's own name
    * @param parameters canonical text of its parameters
    * @param version the version of its numbers
    */
-  public record StatisticRecord(String id, String statistic, String parameters, int version) {}
+  public record StatisticRecord(
+      String id, Subject subject, String statistic, String parameters, int version) {}
 
   /**
    * What would be needed to repeat the run.

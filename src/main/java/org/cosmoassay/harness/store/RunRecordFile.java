@@ -16,6 +16,7 @@ import org.cosmoassay.reference.AtomicFile;
 import org.cosmoassay.statistics.comparison.CloudCheck;
 import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.Verdict;
+import org.cosmoassay.statistics.suite.Subject;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -90,6 +91,7 @@ public final class RunRecordFile {
       statistics
           .addObject()
           .put("id", s.id())
+          .put("subject", s.subject().word())
           .put("statistic", s.statistic())
           .put("parameters", s.parameters())
           .put("version", s.version());
@@ -159,6 +161,7 @@ public final class RunRecordFile {
       statistics.add(
           new StatisticRecord(
               s.required("id").asString(),
+              Subject.ofWord(s.path("subject").asString(Subject.CLOUD.word())),
               s.required("statistic").asString(),
               s.required("parameters").asString(),
               s.required("version").asInt()));

@@ -7,8 +7,6 @@ import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.npy.NpzFile;
 import org.cosmoassay.reference.format.npy.NpzWriter;
 import org.cosmoassay.reports.Report.Slice;
-import org.cosmoassay.statistics.catalog.PeriodicBox;
-import org.cosmoassay.statistics.catalog.PointCloud;
 
 /**
  * A thin slab of one cloud, projected along z, as {@code .npz}: {@code x}, {@code y} in Mpc/h and
@@ -23,12 +21,13 @@ public final class SliceFile {
 
   /**
    * The thickness that shows about 1200 points of a cloud of this size: 1, 2 or 5 times a power of
-   * ten, at most the box.
+   * ten, at most all of it.
    *
+   * @param side extent of the cloud across the slab, in Mpc/h
    * @return depth in Mpc/h
    */
-  public static double depth(PeriodicBox box, double points) {
-    double wanted = box.lz() * Math.min(1, TARGET_POINTS / Math.max(1, points));
+  public static double depth(double side, double points) {
+    double wanted = side * Math.min(1, TARGET_POINTS / Math.max(1, points));
     double decade = Math.pow(10, Math.floor(Math.log10(wanted)));
     double round = decade;
     for (double factor : new double[] {2, 5, 10}) {
@@ -36,27 +35,21 @@ public final class SliceFile {
         round = factor * decade;
       }
     }
-    return Math.min(round, box.lz());
+    return Math.min(round, side);
   }
 
-  /** Writes the points of a cloud with 0 <= z < depth. */
-  public static void write(Path file, PointCloud cloud, double depth) throws RunStoreException {
-    int[] rows =
-        java.util.stream.IntStream.range(0, cloud.size()).filter(i -> cloud.z(i) < depth).toArray();
-    double[] x = new double[rows.length];
-    double[] y = new double[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      x[i] = cloud.x(rows[i]);
-      y[i] = cloud.y(rows[i]);
-    }
-    PeriodicBox box = cloud.box();
+  /**
+   * Writes a slab.
+   *
+   * @param x of its points, from the corner of the slab, in Mpc/h
+   * @param y likewise
+   * @param extent width, height and depth of the slab in Mpc/h
+   */
+  public static void write(Path file, double[] x, double[] y, double[] extent)
+      throws RunStoreException {
     try {
       Files.createDirectories(file.getParent());
-      NpzWriter.create()
-          .add("x", x)
-          .add("y", y)
-          .add("extent", new double[] {box.lx(), box.ly(), depth})
-          .writeAtomically(file);
+      NpzWriter.create().add("x", x).add("y", y).add("extent", extent).writeAtomically(file);
     } catch (IOException e) {
       throw RunStoreException.writing(file, e);
     }

@@ -69,11 +69,11 @@ final class StatisticPageTest {
   void pagesOfTwoCatalogueStatisticsAreUpToDate() throws IOException {
     assertUpToDate(
         reference().resolve("two-clouds.md"),
-        "`./cosmoassay measure A --with B --statistic NAME`\n\n"
+        "`./cosmoassay measure A --with B --statistic NAME`, or `NAME: {with: reference}` in a benchmark\n\n"
             + pages(KnownStatistics.ofTwoClouds()));
     assertUpToDate(
         reference().resolve("surveys.md"),
-        "`./cosmoassay measure DATA --randoms FILE --statistic NAME`\n\n"
+        "`./cosmoassay measure DATA --randoms FILE --statistic NAME`, or `NAME: {}` in a benchmark whose reference has `randoms` or a `window`\n\n"
             + pages(KnownStatistics.ofSurveys()));
   }
 

@@ -17,6 +17,7 @@ import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.definition.ParameterValues;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
 import org.cosmoassay.statistics.suite.KnownStatistics;
+import org.cosmoassay.statistics.suite.Subject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -237,7 +238,11 @@ class BenchmarkTest {
     Set<String> resolved = new TreeSet<>();
     collectKeys(JsonMapper.shared().readTree(Texts.parse(FULL).resolved()), resolved);
     collectKeys(JsonMapper.shared().readTree(Texts.parse(GENERATED).resolved()), resolved);
-    collectKeys(JsonMapper.shared().readTree(Texts.parse(everyStatistic()).resolved()), resolved);
+    for (String text : new String[] {everyStatistic(), SurveyBenchmarkTest.SKY}) {
+      collectKeys(JsonMapper.shared().readTree(Texts.parse(text).resolved()), resolved);
+    }
+    String windowed = Texts.parse(SurveyBenchmarkTest.WINDOWED).resolved();
+    collectKeys(JsonMapper.shared().readTree(windowed), resolved);
     Set<String> schema = new TreeSet<>();
     collectProperties(SchemaCheck.tree(), schema);
     // Replaced in the values that use them.
@@ -252,6 +257,10 @@ class BenchmarkTest {
   private static String everyStatistic() {
     StringBuilder statistics = new StringBuilder("statistics:\n");
     KnownStatistics.ids().forEach(id -> statistics.append("  - ").append(id).append(": {}\n"));
+    Subject.TWO_CLOUDS
+        .ids()
+        .forEach(
+            id -> statistics.append("  - %s: {with: reference, name: two-%s}\n".formatted(id, id)));
     return Texts.MINIMAL.replaceFirst("(?s)statistics:\n.*?(?=gates:)", statistics.toString());
   }
 
@@ -330,7 +339,7 @@ class BenchmarkTest {
     for (int i = 0; i < given.length; i += 2) {
       values = values.with(given[i], given[i + 1]);
     }
-    return new StatisticSpec(id, definition, values);
+    return new StatisticSpec(id, Subject.CLOUD, definition, values);
   }
 
   private static void collectKeys(JsonNode node, Set<String> keys) {

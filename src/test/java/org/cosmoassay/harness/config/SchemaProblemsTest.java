@@ -103,6 +103,7 @@ class SchemaProblemsTest {
         .containsExactly(
             "b.yaml:6:5: unknown key `x1`; known keys are "
                 + String.join(", ", KnownStatistics.ids())
+                + ", knn-cross"
                 + "; did you mean `xi`?",
             "b.yaml:8:17: no statistic is named `xi`; listed are x1; did you mean `x1`?",
             "b.yaml:8:27: the text `hotteling` is not known; write hotelling or equivalence; did"

@@ -26,13 +26,13 @@ class ShippedBenchmarksTest {
           name,
           new String(in.readAllBytes(), StandardCharsets.UTF_8),
           Path.of(""),
-          name.equals("quijote-halos") ? Map.of("data", "d") : Map.of(),
+          name.equals("quijote-halos") || name.equals("sdss-dr7") ? Map.of("data", "d") : Map.of(),
           Texts.GENERATORS);
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"quijote-halos", "demo", "starter"})
+  @ValueSource(strings = {"quijote-halos", "demo", "starter", "conditional", "survey", "sdss-dr7"})
   void shippedBenchmarksLoad(String name) throws Exception {
     Benchmark benchmark = shipped(name);
     // Every statistic is judged, and every reference has enough clouds to estimate a scatter.
@@ -51,7 +51,13 @@ class ShippedBenchmarksTest {
     try (Stream<Path> files = Files.list(benchmarks)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "quijote-halos.yaml", "demo.yaml", "starter.yaml", "all-statistics.yaml");
+              "quijote-halos.yaml",
+              "demo.yaml",
+              "starter.yaml",
+              "all-statistics.yaml",
+              "conditional.yaml",
+              "survey.yaml",
+              "sdss-dr7.yaml");
     }
   }
 

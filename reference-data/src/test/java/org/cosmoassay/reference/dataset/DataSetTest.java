@@ -20,7 +20,13 @@ class DataSetTest {
     assertThat(DataSets.all())
         .extracting(DataSet::name)
         .containsExactly(
-            "quijote-halos", "quijote", "camels", "illustris-tng", "abacus-summit", "cosmobench");
+            "quijote-halos",
+            "quijote",
+            "camels",
+            "illustris-tng",
+            "abacus-summit",
+            "cosmobench",
+            "sdss-dr7");
     for (DataSet set : DataSets.all()) {
       assertThat(set.papers()).isNotEmpty().allMatch(paper -> paper.contains("arXiv:"));
       assertThat(set.obtain()).isNotBlank();

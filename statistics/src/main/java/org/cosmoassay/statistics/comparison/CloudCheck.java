@@ -27,15 +27,31 @@ public record CloudCheck(int points, int nonFinite, int outsideBox, int duplicat
    * @param outsideBox likewise
    */
   public static CloudCheck of(PointCloud cloud, int nonFinite, int outsideBox) {
-    int n = cloud.size();
+    return of(cloud.size(), cloud::position, nonFinite, outsideBox);
+  }
+
+  /** Three coordinates of every point. */
+  public interface Coordinates {
+    /** Coordinate 0, 1 or 2 of a point. */
+    double at(int axis, int point);
+  }
+
+  /**
+   * Counts the duplicates among any points.
+   *
+   * @param n number of usable points
+   * @param nonFinite number of points that were refused on the way in, see above
+   * @param outsideBox likewise
+   */
+  public static CloudCheck of(int n, Coordinates points, int nonFinite, int outsideBox) {
     int capacity = Integer.highestOneBit(Math.max(1, Math.min(n, 1 << 28))) << 2;
     int mask = capacity - 1;
     // Open addressing: slots hold index + 1 of the first point at a position, 0 when free.
     int[] slots = new int[capacity];
     int duplicates = 0;
     for (int i = 0; i < n; i++) {
-      int slot = hash(cloud, i) & mask;
-      while (slots[slot] != 0 && !samePosition(cloud, i, slots[slot] - 1)) {
+      int slot = hash(points, i) & mask;
+      while (slots[slot] != 0 && !samePosition(points, i, slots[slot] - 1)) {
         slot = (slot + 1) & mask;
       }
       if (slots[slot] == 0) {
@@ -47,15 +63,17 @@ public record CloudCheck(int points, int nonFinite, int outsideBox, int duplicat
     return new CloudCheck(n, nonFinite, outsideBox, duplicates);
   }
 
-  private static boolean samePosition(PointCloud cloud, int i, int j) {
-    return cloud.x(i) == cloud.x(j) && cloud.y(i) == cloud.y(j) && cloud.z(i) == cloud.z(j);
+  private static boolean samePosition(Coordinates points, int i, int j) {
+    return points.at(0, i) == points.at(0, j)
+        && points.at(1, i) == points.at(1, j)
+        && points.at(2, i) == points.at(2, j);
   }
 
-  private static int hash(PointCloud cloud, int i) {
+  private static int hash(Coordinates points, int i) {
     long hash = 0;
     for (int axis = 0; axis < 3; axis++) {
       // Adding 0.0 makes -0.0, which equals it, hash alike.
-      hash = mix(hash + Double.doubleToLongBits(cloud.position(axis, i) + 0.0));
+      hash = mix(hash + Double.doubleToLongBits(points.at(axis, i) + 0.0));
     }
     return (int) (hash >>> 32);
   }

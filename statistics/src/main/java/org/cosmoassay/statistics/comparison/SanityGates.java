@@ -11,7 +11,8 @@ import org.hipparchus.distribution.discrete.BinomialDistribution;
  *
  * <ul>
  *   <li>{@code finite}: no point has a non-finite number;
- *   <li>{@code inside-box}: no point lies outside the box;
+ *   <li>{@code inside-box}: no point lies outside the box; of surveys {@code inside-ranges}: none
+ *       has a direction, distance or weight that cannot be;
  *   <li>{@code not-empty}: there are clouds, and each has points;
  *   <li>{@code number-of-points}: the mean number of points agrees with the reference's within a
  *       relative tolerance; paired, the mean over pairs of the ratio does;
@@ -25,8 +26,9 @@ import org.hipparchus.distribution.discrete.BinomialDistribution;
  *
  * @param pointTolerance largest acceptable relative deviation of the number of points
  * @param duplicateAlpha level of the test for duplicated points
+ * @param surveys whether the points are those of surveys
  */
-public record SanityGates(double pointTolerance, double duplicateAlpha) {
+public record SanityGates(double pointTolerance, double duplicateAlpha, boolean surveys) {
 
   /** The statistic name of these gates in verdicts. */
   public static final String STATISTIC = "sanity";
@@ -47,15 +49,20 @@ public record SanityGates(double pointTolerance, double duplicateAlpha) {
 
   /** 5 % on the number of points, level 0.001 for duplicates. */
   public static SanityGates withDefaults() {
-    return new SanityGates(DEFAULT_POINT_TOLERANCE, DEFAULT_DUPLICATE_ALPHA);
+    return new SanityGates(DEFAULT_POINT_TOLERANCE, DEFAULT_DUPLICATE_ALPHA, false);
   }
 
   public SanityGates withPointTolerance(double value) {
-    return new SanityGates(value, duplicateAlpha);
+    return new SanityGates(value, duplicateAlpha, surveys);
   }
 
   public SanityGates withDuplicateAlpha(double value) {
-    return new SanityGates(pointTolerance, value);
+    return new SanityGates(pointTolerance, value, surveys);
+  }
+
+  /** For points of surveys instead of boxes. */
+  public SanityGates ofSurveys() {
+    return new SanityGates(pointTolerance, duplicateAlpha, true);
   }
 
   /**
@@ -75,9 +82,17 @@ public record SanityGates(double pointTolerance, double duplicateAlpha) {
         sanity(
             "finite",
             absent(generated, CloudCheck::nonFinite, "have a non-finite number", "is finite")),
-        sanity(
-            "inside-box",
-            absent(generated, CloudCheck::outsideBox, "lie outside the box", "is in the box")),
+        surveys
+            ? sanity(
+                "inside-ranges",
+                absent(
+                    generated,
+                    CloudCheck::outsideBox,
+                    "have a direction, distance or weight out of range",
+                    "is in range"))
+            : sanity(
+                "inside-box",
+                absent(generated, CloudCheck::outsideBox, "lie outside the box", "is in the box")),
         sanity("not-empty", notEmpty(generated)),
         sanity("number-of-points", numberOfPoints(reference, generated, paired)),
         sanity("duplicated-points", duplicates(reference, generated)));

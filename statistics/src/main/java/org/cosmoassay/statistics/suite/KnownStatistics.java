@@ -1,5 +1,6 @@
 package org.cosmoassay.statistics.suite;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,8 @@ public final class KnownStatistics {
    */
   public static Optional<ColumnDefinition> column(String name, String unit) {
     List<ColumnDefinition> named =
-        BY_ID.values().stream()
+        Arrays.stream(Subject.values())
+            .flatMap(subject -> subject.definitions().stream())
             .flatMap(definition -> definition.columns().stream())
             .filter(column -> column.matches(name))
             .toList();

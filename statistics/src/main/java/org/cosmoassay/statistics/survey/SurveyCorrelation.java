@@ -7,6 +7,7 @@ import org.cosmoassay.statistics.Column;
 import org.cosmoassay.statistics.Flag;
 import org.cosmoassay.statistics.Measurement;
 import org.cosmoassay.statistics.twopoint.PairBinning;
+import org.cosmoassay.statistics.twopoint.PairPoints;
 import org.cosmoassay.statistics.twopoint.RadialBins;
 
 /**
@@ -21,8 +22,8 @@ import org.cosmoassay.statistics.twopoint.RadialBins;
  * when c(theta_i)^2 &lt;= |n_1 - n_2|^2 &lt; c(theta_{i+1})^2 with c = 2 sin(theta / 2), in double
  * precision; no angle of a pair is ever computed. theta = 180 includes antipodes.
  *
- * <p>A row is NaN and flagged TOO_FEW when there are no random pairs to divide by, EMPTY when there
- * are, but no data pairs.
+ * <p>A row is NaN and flagged TOO_FEW when there are no random pairs to divide by, or too few
+ * ({@link SurveyStatistic}), EMPTY when there are, but no data pairs.
  *
  * <p>References: Landy &amp; Szalay (1993), doi:10.1086/172900; Peebles &amp; Hauser (1974),
  * doi:10.1086/190308.
@@ -79,7 +80,7 @@ public final class SurveyCorrelation implements PairSurveyStatistic {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -93,12 +94,18 @@ public final class SurveyCorrelation implements PairSurveyStatistic {
   }
 
   @Override
-  public SurveyCounts count(Survey data, Survey randoms) {
-    return SurveyCounts.of(
-        angular ? data.sphere() : data.positions(),
-        angular ? randoms.sphere() : randoms.positions(),
-        PairBinning.separations(separations),
-        estimator);
+  public PairPoints points(Survey survey) {
+    return angular ? survey.sphere() : survey.positions();
+  }
+
+  @Override
+  public PairBinning binning() {
+    return PairBinning.separations(separations);
+  }
+
+  @Override
+  public PairEstimator estimator() {
+    return estimator;
   }
 
   @Override

@@ -14,14 +14,19 @@ import org.cosmoassay.statistics.twopoint.PairPoints;
  * correlation function they make.
  *
  * <p>The rule for flags, row by row: TOO_FEW when a slot of the row lacks the random pairs that its
- * estimator divides by; else EMPTY when no slot of the row has a data pair; the row is NaN then.
+ * estimator divides by; else EMPTY when no slot of the row has a data pair; else TOO_FEW when the
+ * row's random pairs are too few, see {@link SurveyStatistic}; the row is NaN then.
  */
 final class SurveyCounts {
+
+  /** So many pairs have a shot noise of 10 %, see {@link SurveyStatistic}. */
+  private static final long ENOUGH_PAIRS = 100;
 
   private final BinnedPairs dataData;
   private final BinnedPairs dataRandom;
   private final BinnedPairs randomRandom;
   private final PairEstimator estimator;
+  private final double randomsPerPoint;
   private final Share share;
 
   /** The weight of a slot in units of that of all pairs, with or without some region. */
@@ -34,21 +39,33 @@ final class SurveyCounts {
       BinnedPairs dataRandom,
       BinnedPairs randomRandom,
       PairEstimator estimator,
+      double randomsPerPoint,
       Share share) {
     this.dataData = dataData;
     this.dataRandom = dataRandom;
     this.randomRandom = randomRandom;
     this.estimator = estimator;
+    this.randomsPerPoint = randomsPerPoint;
     this.share = share;
   }
 
+  /**
+   * Counts the pairs of data.
+   *
+   * @param randomRandom the pairs of the randoms, binned in the same way
+   */
   static SurveyCounts of(
-      PairPoints data, PairPoints randoms, PairBinning binning, PairEstimator estimator) {
+      PairPoints data,
+      PairPoints randoms,
+      BinnedPairs randomRandom,
+      PairBinning binning,
+      PairEstimator estimator) {
     return new SurveyCounts(
         CrossWalk.within(data, binning),
         CrossWalk.between(data, randoms, binning),
-        CrossWalk.within(randoms, binning),
+        randomRandom,
         estimator,
+        (double) randoms.size() / data.size(),
         BinnedPairs::fraction);
   }
 
@@ -59,6 +76,7 @@ final class SurveyCounts {
         dataRandom,
         randomRandom,
         estimator,
+        randomsPerPoint,
         (pairs, slot) -> pairs.fractionWithout(region, slot, weighting));
   }
 
@@ -81,7 +99,39 @@ final class SurveyCounts {
       }
       pairs |= dataData.weight(k) > 0;
     }
-    return pairs ? Flag.NONE : Flag.EMPTY;
+    if (!pairs) {
+      return Flag.EMPTY;
+    }
+    long data = sum(dataData, slot, count);
+    double m = randomsPerPoint;
+    boolean tooFew =
+        switch (estimator) {
+          case NATURAL, LANDY_SZALAY -> drowns(data, randomRandom, slot, count, m * m);
+          case DAVIS_PEEBLES -> drowns(data, dataRandom, slot, count, 2 * m);
+          case HAMILTON ->
+              drowns(data, randomRandom, slot, count, m * m)
+                  || drowns(data, dataRandom, slot, count, 2 * m);
+        };
+    return tooFew ? Flag.TOO_FEW : Flag.NONE;
+  }
+
+  /**
+   * Whether the noise of random pairs drowns that of the data.
+   *
+   * @param perPair how many of these random pairs there are to a data pair without clustering
+   */
+  private static boolean drowns(
+      long data, BinnedPairs randoms, int slot, int count, double perPair) {
+    long random = sum(randoms, slot, count);
+    return random < data && (random < ENOUGH_PAIRS || perPair < 1);
+  }
+
+  private static long sum(BinnedPairs pairs, int slot, int count) {
+    long sum = 0;
+    for (int k = slot; k < slot + count; k++) {
+      sum += pairs.pairs(k);
+    }
+    return sum;
   }
 
   /** The columns dd, dr and rr of exact numbers of pairs, in rows of {@code width} slots. */

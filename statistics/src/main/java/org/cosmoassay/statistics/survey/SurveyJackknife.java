@@ -40,10 +40,10 @@ public final class SurveyJackknife {
       throw new IllegalArgumentException(
           statistic.name() + " is not made of pairs alone; the jackknife needs one that is");
     }
+    Survey window = randoms.inRegions(regions.of(randoms), regions.count());
     SurveyCounts counts =
         pairs.count(
-            data.inRegions(regions.of(data), regions.count()),
-            randoms.inRegions(regions.of(randoms), regions.count()));
+            data.inRegions(regions.of(data), regions.count()), window, pairs.randomPairs(window));
     double[][] vectors = new double[regions.count()][];
     for (int k = 0; k < vectors.length; k++) {
       vectors[k] = pairs.evaluate(counts.without(k, weighting)).vector();

@@ -11,6 +11,7 @@ import org.cosmoassay.statistics.Measurement;
 import org.cosmoassay.statistics.twopoint.CorrelationMultipoles;
 import org.cosmoassay.statistics.twopoint.MuBins;
 import org.cosmoassay.statistics.twopoint.PairBinning;
+import org.cosmoassay.statistics.twopoint.PairPoints;
 import org.cosmoassay.statistics.twopoint.RadialBins;
 
 /**
@@ -21,8 +22,8 @@ import org.cosmoassay.statistics.twopoint.RadialBins;
  * integral over the bin, and xi(s, mu) of every cell by a {@link PairEstimator}, Landy-Szalay
  * unless stated. See {@link MuBins} for edges.
  *
- * <p>A row is NaN and flagged TOO_FEW when one of its cells has no random pairs to divide by, EMPTY
- * when it has no data pairs at all.
+ * <p>A row is NaN and flagged TOO_FEW when one of its cells has no random pairs to divide by, or
+ * the row too few ({@link SurveyStatistic}), EMPTY when it has no data pairs at all.
  *
  * <p>References: Landy &amp; Szalay (1993), doi:10.1086/172900; Hamilton (1992),
  * doi:10.1086/186264.
@@ -67,7 +68,7 @@ public final class SurveyMultipoles implements PairSurveyStatistic {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -88,12 +89,18 @@ public final class SurveyMultipoles implements PairSurveyStatistic {
   }
 
   @Override
-  public SurveyCounts count(Survey data, Survey randoms) {
-    return SurveyCounts.of(
-        data.positions(),
-        randoms.positions(),
-        PairBinning.anglesToMidPoint(bins, muBins),
-        estimator);
+  public PairPoints points(Survey survey) {
+    return survey.positions();
+  }
+
+  @Override
+  public PairBinning binning() {
+    return PairBinning.anglesToMidPoint(bins, muBins);
+  }
+
+  @Override
+  public PairEstimator estimator() {
+    return estimator;
   }
 
   @Override

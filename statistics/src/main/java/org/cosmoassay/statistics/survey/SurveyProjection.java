@@ -7,6 +7,7 @@ import org.cosmoassay.statistics.Flag;
 import org.cosmoassay.statistics.Measurement;
 import org.cosmoassay.statistics.twopoint.CylinderBins;
 import org.cosmoassay.statistics.twopoint.PairBinning;
+import org.cosmoassay.statistics.twopoint.PairPoints;
 
 /**
  * The projected correlation function w_p(r_p) of a survey, in Mpc/h, or the xi(r_p, pi) of which it
@@ -16,9 +17,9 @@ import org.cosmoassay.statistics.twopoint.PairBinning;
  * = x_1 + x_2, r_p^2 = s^2 - pi^2, and xi of every cell by a {@link PairEstimator}, Landy-Szalay
  * unless stated.
  *
- * <p>w_p is NaN and flagged TOO_FEW when a cell of its row has no random pairs to divide by, EMPTY
- * when the row has no data pairs at all. xi(r_p, pi) is NaN cell by cell, by the same rule, and its
- * row flagged TOO_FEW or else EMPTY when any is.
+ * <p>w_p is NaN and flagged TOO_FEW when a cell of its row has no random pairs to divide by, or the
+ * row too few ({@link SurveyStatistic}), EMPTY when the row has no data pairs at all. xi(r_p, pi)
+ * is NaN cell by cell, by the same rule, and its row flagged TOO_FEW or else EMPTY when any is.
  *
  * <p>Reference: Davis &amp; Peebles (1983), doi:10.1086/160884; mid-points: Fisher et al. (1994),
  * doi:10.1093/mnras/267.4.927.
@@ -57,7 +58,7 @@ public final class SurveyProjection implements PairSurveyStatistic {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -71,12 +72,18 @@ public final class SurveyProjection implements PairSurveyStatistic {
   }
 
   @Override
-  public SurveyCounts count(Survey data, Survey randoms) {
-    return SurveyCounts.of(
-        data.positions(),
-        randoms.positions(),
-        PairBinning.projectionsToMidPoint(bins.across(), bins.along()),
-        estimator);
+  public PairPoints points(Survey survey) {
+    return survey.positions();
+  }
+
+  @Override
+  public PairBinning binning() {
+    return PairBinning.projectionsToMidPoint(bins.across(), bins.along());
+  }
+
+  @Override
+  public PairEstimator estimator() {
+    return estimator;
   }
 
   @Override

@@ -14,8 +14,9 @@
  * }</pre>
  *
  * <p>{@link org.cosmoassay.statistics.survey.SurveyDefinitions} lists the statistics as data for
- * the command line ({@code measure DATA --randoms FILE}), as {@code CrossDefinitions} does for two
- * clouds in a box ({@code measure A --with B}); {@code KnownStatistics} holds those of one cloud.
+ * the command line ({@code measure DATA --randoms FILE}) and benchmarks, as {@code
+ * CrossDefinitions} does for two clouds in a box ({@code measure A --with B}); {@code
+ * KnownStatistics} holds those of one cloud.
  */
 @NullMarked
 package org.cosmoassay.statistics.survey;

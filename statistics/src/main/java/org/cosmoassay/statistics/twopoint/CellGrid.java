@@ -65,10 +65,19 @@ public final class CellGrid {
    * @param velocities whether velocities are copied along with the positions
    */
   public static CellGrid of(PointCloud cloud, double rMax, boolean velocities) {
+    return of(cloud, rMax, velocities, false);
+  }
+
+  /** The same for a walk by {@link PairTiles}, without velocities. */
+  static CellGrid forTiles(PointCloud cloud, double rMax) {
+    return of(cloud, rMax, false, true);
+  }
+
+  private static CellGrid of(PointCloud cloud, double rMax, boolean velocities, boolean tiles) {
     PeriodicBox box = cloud.box();
     double longest = Math.max(box.lx(), Math.max(box.ly(), box.lz()));
     double reach = rMax + SLACK * longest;
-    CellShape shape = CellShape.suited(box, reach, cloud.size());
+    CellShape shape = CellShape.suited(box, reach, cloud.size(), tiles);
     CellGrid grid = new CellGrid(box, reach, shape, cloud.size(), velocities);
     grid.fill(cloud);
     return grid;

@@ -11,6 +11,9 @@ record CellShape(int nx, int ny, int nz) {
   /** Cost of looking up one row for one point, in units of the cost of looking at one neighbour. */
   private static final double ROW_COST = 10;
 
+  /** The same in tiles, where a neighbour costs less. */
+  private static final double ROW_COST_OF_TILES = 20;
+
   /** Rows narrower than this fraction of the reach have never paid. */
   private static final int FINEST = 10;
 
@@ -19,8 +22,13 @@ record CellShape(int nx, int ny, int nz) {
 
   private static final int MOST_CELLS = 1 << 26;
 
-  /** The shape with the least estimated work for N points in a box. */
-  static CellShape suited(PeriodicBox box, double reach, int points) {
+  /**
+   * The shape with the least estimated work for N points in a box.
+   *
+   * @param tiles whether the walk goes by {@link PairTiles}
+   */
+  static CellShape suited(PeriodicBox box, double reach, int points, boolean tiles) {
+    double rowCost = tiles ? ROW_COST_OF_TILES : ROW_COST;
     double density = points / box.volume();
     double best = Double.POSITIVE_INFINITY;
     double width = reach;
@@ -29,7 +37,7 @@ record CellShape(int nx, int ny, int nz) {
       // Rows of the half plane that touch the disc of the reach, and their points within it.
       double rows = 0.5 * Math.PI * (m + 0.7) * (m + 0.7);
       double candidates = density * rows * w * w * (4.0 / 3) * reach;
-      double cost = rows * ROW_COST + candidates;
+      double cost = rows * rowCost + candidates;
       if (cost < best) {
         best = cost;
         width = w;

@@ -27,6 +27,8 @@ public final class PairSums {
   static final int MOMENTS = 8;
 
   private final PairRequest request;
+  private final SeparationCells cells;
+  private final SeparationLookup lookup;
   private final long[] counts;
   private final SeparationSums separations;
   private final double[] moments;
@@ -34,8 +36,10 @@ public final class PairSums {
   private final long[][] angles = new long[LineOfSight.values().length][0];
   private final long[][] projections = new long[LineOfSight.values().length][0];
 
-  PairSums(PairRequest request) {
+  private PairSums(PairRequest request, SeparationCells cells, SeparationLookup lookup) {
     this.request = request;
+    this.cells = cells;
+    this.lookup = lookup;
     int slots = request.bins().count() + 1;
     counts = new long[slots];
     separations = new SeparationSums(request.bins());
@@ -53,6 +57,26 @@ public final class PairSums {
             new long[(projected.across().count() + 1) * (projected.along().count() + 1)];
       }
     }
+  }
+
+  /** Sums of zero pairs. */
+  static PairSums of(PairRequest request) {
+    return new PairSums(request, SeparationCells.of(request), new SeparationLookup(request.bins()));
+  }
+
+  /** Sums of zero pairs for the same request, which share its tables: cheap. */
+  PairSums another() {
+    return new PairSums(request, cells, lookup);
+  }
+
+  /** Which cells of r2 belong to which slots. */
+  SeparationCells cells() {
+    return cells;
+  }
+
+  /** Finds the slot of a single r2. */
+  SeparationLookup lookup() {
+    return lookup;
   }
 
   public PairRequest request() {

@@ -33,15 +33,19 @@ public final class PairTraversal {
   public static PairTally walk(PointCloud cloud, PairRequest request, PairKernel kernel) {
     request.requireFits(cloud.box());
     PointCloud view = request.space().view(cloud);
+    double extent = PairReach.of(request, view.box()).extent();
     CellGrid grid =
-        CellGrid.of(view, PairReach.of(request, view.box()).extent(), request.velocities());
+        request.separationsOnly()
+            ? CellGrid.forTiles(view, extent)
+            : CellGrid.of(view, extent, request.velocities());
     int points = grid.size();
     int tasks = Math.min(MOST_TASKS, (points + POINTS_PER_TASK - 1) / POINTS_PER_TASK);
+    PairSums none = PairSums.of(request);
     List<PairSums> sums =
         Parallel.map(
             tasks,
             task -> {
-              PairSums sum = new PairSums(request);
+              PairSums sum = none.another();
               kernel.accumulate(
                   grid, share(points, task, tasks), share(points, task + 1, tasks), sum);
               return sum;

@@ -16,7 +16,9 @@ public final class ScalarPairKernel implements PairKernel {
 
   @Override
   public void accumulate(CellGrid grid, int from, int to, PairSums sums) {
-    if (from < to) {
+    if (sums.request().separationsOnly()) {
+      new ScalarTileWalk(grid, sums).over(from, to);
+    } else if (from < to) {
       new Walk(grid, sums).over(from, to);
     }
   }
@@ -39,13 +41,13 @@ public final class ScalarPairKernel implements PairKernel {
     private final @Nullable ProjectedBatch projections;
     private final double limit;
 
-    /** Pairs in reach, not yet binned: squared separation, and separation vector if needed. */
+    /** Pairs in reach, not yet binned: squared separation, separation vector and second point. */
     private final double[] r2 = new double[CAPACITY];
 
-    private final double[] dx;
-    private final double[] dy;
-    private final double[] dz;
-    private final int[] partner;
+    private final double[] dx = new double[CAPACITY];
+    private final double[] dy = new double[CAPACITY];
+    private final double[] dz = new double[CAPACITY];
+    private final int[] partner = new int[CAPACITY];
     private int filled;
 
     /** As many of the buffered pairs are projected already and known to be in the radial bins. */
@@ -58,18 +60,13 @@ public final class ScalarPairKernel implements PairKernel {
       z = grid.z();
       PairRequest request = sums.request();
       runs = new PairRuns(grid, request);
-      lookup = new SeparationLookup(request.bins());
+      lookup = sums.lookup();
       histogram = new SeparationHistogram(sums);
       velocities = request.velocities();
       angles = request.muBins() != null;
       limit = request.bins().squaredEdge(request.bins().count());
       ProjectedBins projected = request.projectedBins();
       projections = projected == null ? null : new ProjectedBatch(sums, projected);
-      int vectors = velocities || angles || projections != null ? CAPACITY : 0;
-      dx = new double[vectors];
-      dy = new double[vectors];
-      dz = new double[vectors];
-      partner = new int[vectors];
       batch = new VelocityBatch(grid, sums, lookup, r2, dx, dy, dz, partner);
     }
 
@@ -100,10 +97,8 @@ public final class ScalarPairKernel implements PairKernel {
         int to = Math.min(end, from + CAPACITY - filled);
         if (projections != null) {
           gatherAll(i, from, to, sx, sy, sz);
-        } else if (velocities || angles) {
-          gatherVectors(i, from, to, sx, sy, sz);
         } else {
-          gather(i, from, to, sx, sy, sz);
+          gatherVectors(i, from, to, sx, sy, sz);
         }
         from = to;
       }
@@ -152,27 +147,6 @@ public final class ScalarPairKernel implements PairKernel {
         dy[n] = ey;
         dz[n] = ez;
         partner[n] = j;
-      }
-      filled = n;
-    }
-
-    private void gather(int i, int from, int to, double sx, double sy, double sz) {
-      double[] x = this.x;
-      double[] y = this.y;
-      double[] z = this.z;
-      double[] r2 = this.r2;
-      double limit = this.limit;
-      double xi = x[i];
-      double yi = y[i];
-      double zi = z[i];
-      int n = filled;
-      for (int j = from; j < to; j++) {
-        double ex = x[j] - xi + sx;
-        double ey = y[j] - yi + sy;
-        double ez = z[j] - zi + sz;
-        double q = ex * ex + ey * ey + ez * ez;
-        r2[n] = q;
-        n += below(q, limit);
       }
       filled = n;
     }

@@ -26,7 +26,7 @@ class SeparationHistogramTest {
       })
   void countsExactlyAndSumsToTheLastBitOfTheLargestEdge(String spec) {
     RadialBins bins = RadialBins.parse(spec);
-    PairSums sums = new PairSums(PairRequest.counts(bins, PairSpace.REAL));
+    PairSums sums = PairSums.of(PairRequest.counts(bins, PairSpace.REAL));
     SeparationHistogram histogram = new SeparationHistogram(sums);
     long[] counts = new long[bins.count() + 1];
     BigDecimal[] lengths = new BigDecimal[counts.length];

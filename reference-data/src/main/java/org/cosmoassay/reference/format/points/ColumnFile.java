@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.cosmoassay.reference.format.ArrayView;
 import org.cosmoassay.reference.format.CatalogueException;
-import org.cosmoassay.reference.format.CatalogueFormat;
 import org.cosmoassay.reference.format.CatalogueOptions;
 import org.cosmoassay.reference.format.Catalogues;
 import org.cosmoassay.reference.format.ColumnEntries;
@@ -26,9 +25,9 @@ import org.cosmoassay.reference.format.table.NumberTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Columns of a file by the user's names: finite numbers without a box. Of a NumPy array (N, F), a
- * text table or a fast-food file they are the leading columns in order; of a table with names
- * (FITS, HDF5, Parquet) those of these names, or of {@code ra=NAME}.
+ * Columns of a file by the user's names: numbers without a box. Of a NumPy array (N, F), a text
+ * table or a fast-food file they are the leading columns in order; of a table with names (FITS,
+ * HDF5, Parquet) those of these names, or of {@code ra=NAME}.
  */
 public final class ColumnFile {
 
@@ -43,53 +42,61 @@ public final class ColumnFile {
    * @param names names of leading columns in order, {@code -} for one to ignore; of a table with
    *     names, names in use there, or {@code TARGET=NAME}, where NAME may be an expression. There a
    *     single column {@code weight} is read too, and of several weights one must be named
-   * @return N numbers by name, in the order of the names
+   * @return N finite numbers by name, in the order of the names
    */
   public static Map<String, double[]> read(Path file, List<String> names)
       throws CatalogueException {
+    Map<String, double[]> byName = readAny(file, names);
+    for (Map.Entry<String, double[]> column : byName.entrySet()) {
+      requireFinite(file, column.getKey(), column.getValue());
+    }
+    return byName;
+  }
+
+  /** As {@link #read}, numbers that are not finite among them. */
+  public static Map<String, double[]> readAny(Path file, List<String> names)
+      throws CatalogueException {
     try (ColumnTable table = table(file, names)) {
       if (table != null && table.isNamed()) {
-        List<String> present = ColumnChoice.names(table);
-        return read(
-            table,
+        Map<String, String> wanted =
             ColumnEntries.isByName(names)
                 ? ColumnEntries.parse(file, names)
-                : SkyNames.byName(file, names, present));
+                : SkyNames.byName(file, names, ColumnChoice.names(table));
+        return ColumnChoice.of(table, wanted).read(table, 0);
       }
       if (ColumnEntries.isByName(names)) {
         throw new CatalogueException(
-            file, "has no names of columns; name them in order, --columns ra,dec,redshift");
+            file,
+            "is read by the order of its columns and not by their names; name them in order,"
+                + " --columns ra,dec,redshift");
       }
       return inOrder(file, names, leading(file, names, table));
     } catch (IOException e) {
-      throw closing(file, e);
+      throw new CatalogueException(file, "cannot be closed (" + e.getMessage() + ")", e);
     }
   }
 
-  private static CatalogueException closing(Path file, IOException e) {
-    return new CatalogueException(file, "cannot be closed (" + e.getMessage() + ")", e);
+  /**
+   * What a text table calls the columns that are read from it in order; empty when it does not say,
+   * and for files of other formats.
+   */
+  public static List<String> names(Path file) throws CatalogueException {
+    return isNpy(file) || tableFormat(file).isPresent() ? List.of() : NumberTable.names(file);
   }
 
   /** The file as a table; null for a NumPy array and for text, whose columns have an order. */
   private static @Nullable ColumnTable table(Path file, List<String> names)
       throws CatalogueException {
-    if (isNpy(file)) {
-      return null;
-    }
-    Optional<CatalogueFormat> format = Catalogues.recognised(file);
-    CatalogueOptions options = CatalogueOptions.defaults().withColumns(names);
-    return format.isPresent() && format.get() instanceof TableFormat known
-        ? known.openTable(file, options)
+    Optional<TableFormat> format = isNpy(file) ? Optional.empty() : tableFormat(file);
+    return format.isPresent()
+        ? format.get().openTable(file, CatalogueOptions.defaults().withColumns(names))
         : null;
   }
 
-  private static Map<String, double[]> read(ColumnTable table, Map<String, String> wanted)
-      throws CatalogueException {
-    Map<String, double[]> columns = ColumnChoice.of(table, wanted).read(table, 0);
-    for (Map.Entry<String, double[]> column : columns.entrySet()) {
-      requireFinite(table.file(), column.getKey(), column.getValue());
-    }
-    return columns;
+  private static Optional<TableFormat> tableFormat(Path file) throws CatalogueException {
+    return Catalogues.recognised(file)
+        .filter(TableFormat.class::isInstance)
+        .map(TableFormat.class::cast);
   }
 
   private static double[][] leading(Path file, List<String> names, @Nullable ColumnTable table)
@@ -113,7 +120,6 @@ public final class ColumnFile {
     for (int c = 0; c < columns.length; c++) {
       String name = names.get(c).strip();
       if (!name.equals(IGNORED)) {
-        requireFinite(file, name, columns[c]);
         if (byName.put(name, columns[c]) != null) {
           throw new CatalogueException(
               file, "the column " + name + " is named twice; name every column once");

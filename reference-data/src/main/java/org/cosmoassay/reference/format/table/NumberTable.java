@@ -59,6 +59,18 @@ public final class NumberTable {
     return columns;
   }
 
+  /** The names in the first line, empty when it holds numbers. */
+  public static List<String> names(Path file) throws CatalogueException {
+    try (TableReader reader = TableReader.open(file)) {
+      TableReader.Row first = reader.next();
+      return first == null || first.fields().stream().allMatch(f -> Numbers.parse(f).isPresent())
+          ? List.of()
+          : List.copyOf(first.fields());
+    } catch (IOException e) {
+      throw TableReader.unreadable(file, e);
+    }
+  }
+
   private static double number(Path file, TableReader.Row row, int column, int index)
       throws CatalogueException {
     String field = row.fields().get(column);

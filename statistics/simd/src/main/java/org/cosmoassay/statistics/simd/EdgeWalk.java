@@ -3,14 +3,15 @@ package org.cosmoassay.statistics.simd;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.cosmoassay.statistics.twopoint.CellGrid;
-import org.cosmoassay.statistics.twopoint.PairRuns;
 import org.cosmoassay.statistics.twopoint.PairSums;
+import org.cosmoassay.statistics.twopoint.PairTiles;
 import org.cosmoassay.statistics.twopoint.RadialBins;
 
 /**
  * Counts pairs below each edge, lanes at a time, and takes the differences at the end: for bins so
  * wide at the upper end that few pairs lie below the fourth edge from above. The upper four edges
- * are compared without a branch, the others when a lane is below them.
+ * are compared without a branch, the others when a lane is below them; of points that are too far
+ * for the second edge only the first is compared.
  */
 final class EdgeWalk {
 
@@ -22,10 +23,7 @@ final class EdgeWalk {
   private static final double SELDOM = 0.2;
 
   private final PairSums sums;
-  private final PairRuns runs;
-  private final double[] x;
-  private final double[] y;
-  private final double[] z;
+  private final PairTiles tiles;
 
   /** Squared edges from the largest down, and the number of pairs below each. */
   private final double[] edges;
@@ -34,11 +32,8 @@ final class EdgeWalk {
 
   EdgeWalk(CellGrid grid, PairSums sums) {
     this.sums = sums;
-    runs = new PairRuns(grid, sums.request());
-    x = grid.x();
-    y = grid.y();
-    z = grid.z();
     RadialBins bins = sums.request().bins();
+    tiles = new PairTiles(grid, sums.request(), bins.edge(bins.count() - 1));
     edges = new double[bins.count() + 1];
     for (int e = 0; e < edges.length; e++) {
       edges[e] = bins.squaredEdge(bins.count() - e);
@@ -59,9 +54,14 @@ final class EdgeWalk {
   }
 
   void over(int from, int to) {
-    for (int i = from; i < to; i++) {
-      runs.find(i);
-      partnersOf(i);
+    int i = from;
+    while (i < to) {
+      i = tiles.form(i, to);
+      near();
+      far();
+      for (int stretch = 1; stretch < tiles.stretches(); stretch++) {
+        shifted(stretch);
+      }
     }
     long[] counts = sums.counts();
     int count = edges.length;
@@ -71,59 +71,36 @@ final class EdgeWalk {
     }
   }
 
-  private void partnersOf(int i) {
-    double[] x = this.x;
-    double[] y = this.y;
-    double[] z = this.z;
+  private void near() {
+    double[] x = tiles.near().x();
+    double[] y = tiles.near().y();
+    double[] z = tiles.near().z();
     double edge0 = edges[0];
     double edge1 = edges[1];
     double edge2 = edges[2];
     double edge3 = edges[3];
-    int[] starts = runs.starts();
-    int[] ends = runs.ends();
-    int[] rowEnds = runs.rowEnds();
-    int count = runs.count();
-    double xi = x[i];
-    double yi = y[i];
-    double zi = z[i];
+    int primaries = tiles.primaries();
+    int end = tiles.end(0);
     int below0 = 0;
     int below1 = 0;
     int below2 = 0;
     int below3 = 0;
-    for (int k = 0; k < count; k++) {
-      int end = ends[k];
-      int last = rowEnds[k] - WIDTH;
-      int j = starts[k];
-      double sx = runs.shiftsX()[k];
-      double sy = runs.shiftsY()[k];
-      double sz = runs.shiftsZ()[k];
-      boolean shifted = runs.isShifted(k);
-      for (; j < end && j <= last; j += WIDTH) {
+    for (int p = 0; p < primaries; p++) {
+      double xi = x[p];
+      double yi = y[p];
+      double zi = z[p];
+      for (int j = p + 1; j < end; j += WIDTH) {
         DoubleVector dx = DoubleVector.fromArray(LANES, x, j).sub(xi);
         DoubleVector dy = DoubleVector.fromArray(LANES, y, j).sub(yi);
         DoubleVector dz = DoubleVector.fromArray(LANES, z, j).sub(zi);
-        if (shifted) {
-          dx = dx.add(sx);
-          dy = dy.add(sy);
-          dz = dz.add(sz);
-        }
         DoubleVector r2 = dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz));
         below0 += r2.lt(edge0).trueCount();
         below1 += r2.lt(edge1).trueCount();
         below2 += r2.lt(edge2).trueCount();
-        int near = r2.lt(edge3).trueCount();
-        if (near > 0) {
-          below3 += near;
-          descend(r2);
-        }
-      }
-      for (; j < end; j++) {
-        double dx = x[j] - xi + sx;
-        double dy = y[j] - yi + sy;
-        double dz = z[j] - zi + sz;
-        double r2 = dx * dx + dy * dy + dz * dz;
-        for (int e = 0; e < edges.length && r2 < edges[e]; e++) {
-          below[e]++;
+        int closest = r2.lt(edge3).trueCount();
+        if (closest > 0) {
+          below3 += closest;
+          descend(r2, ALWAYS);
         }
       }
     }
@@ -133,13 +110,59 @@ final class EdgeWalk {
     below[3] += below3;
   }
 
-  private void descend(DoubleVector r2) {
-    for (int e = ALWAYS; e < edges.length; e++) {
-      int near = r2.lt(edges[e]).trueCount();
-      if (near == 0) {
+  private void far() {
+    double[] x = tiles.far().x();
+    double[] y = tiles.far().y();
+    double[] z = tiles.far().z();
+    double edge0 = edges[0];
+    int primaries = tiles.primaries();
+    int end = tiles.far().size();
+    int below0 = 0;
+    for (int p = 0; p < primaries; p++) {
+      double xi = tiles.near().x()[p];
+      double yi = tiles.near().y()[p];
+      double zi = tiles.near().z()[p];
+      for (int j = 0; j < end; j += WIDTH) {
+        DoubleVector dx = DoubleVector.fromArray(LANES, x, j).sub(xi);
+        DoubleVector dy = DoubleVector.fromArray(LANES, y, j).sub(yi);
+        DoubleVector dz = DoubleVector.fromArray(LANES, z, j).sub(zi);
+        DoubleVector r2 = dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz));
+        below0 += r2.lt(edge0).trueCount();
+      }
+    }
+    below[0] += below0;
+  }
+
+  private void shifted(int stretch) {
+    double[] x = tiles.near().x();
+    double[] y = tiles.near().y();
+    double[] z = tiles.near().z();
+    double sx = tiles.shiftX(stretch);
+    double sy = tiles.shiftY(stretch);
+    double sz = tiles.shiftZ(stretch);
+    int start = tiles.start(stretch);
+    int end = tiles.end(stretch);
+    for (int p = 0; p < tiles.primaries(); p++) {
+      double xi = x[p];
+      double yi = y[p];
+      double zi = z[p];
+      for (int j = start; j < end; j += WIDTH) {
+        DoubleVector dx = DoubleVector.fromArray(LANES, x, j).sub(xi).add(sx);
+        DoubleVector dy = DoubleVector.fromArray(LANES, y, j).sub(yi).add(sy);
+        DoubleVector dz = DoubleVector.fromArray(LANES, z, j).sub(zi).add(sz);
+        descend(dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz)), 0);
+      }
+    }
+  }
+
+  /** Counts the lanes below each edge from a given one down. */
+  private void descend(DoubleVector r2, int first) {
+    for (int e = first; e < edges.length; e++) {
+      int closer = r2.lt(edges[e]).trueCount();
+      if (closer == 0) {
         return;
       }
-      below[e] += near;
+      below[e] += closer;
     }
   }
 }

@@ -1,0 +1,100 @@
+package org.cosmoassay.harness.run;
+
+import java.util.Arrays;
+import org.cosmoassay.harness.store.RunDirectory;
+import org.cosmoassay.harness.store.RunStoreException;
+import org.cosmoassay.harness.store.SliceFile;
+import org.cosmoassay.statistics.catalog.PeriodicBox;
+import org.cosmoassay.statistics.catalog.PointCloud;
+import org.cosmoassay.statistics.comparison.CloudCheck;
+import org.cosmoassay.statistics.survey.Survey;
+
+/**
+ * The same slab of every source, for pictures side by side: of a box the lowest z, of surveys the
+ * middle of the reference's, in the frame that just holds the reference. Surveys without distances
+ * have no slabs.
+ */
+final class Slabs {
+
+  private final RunDirectory directory;
+
+  /** Corner and sides of the slab in Mpc/h, along x, y and z. */
+  private final double[] corner;
+
+  private final double[] sides;
+
+  private Slabs(RunDirectory directory, double[] corner, double[] sides) {
+    this.directory = directory;
+    this.corner = corner;
+    this.sides = sides;
+  }
+
+  /** The slab that shows enough of the reference. */
+  static Slabs of(Source reference, RunDirectory directory) throws SourceException {
+    if (reference instanceof SurveySource surveys) {
+      Survey first = surveys.realize(0).data();
+      return first.hasDistances() && first.size() > 0
+          ? ofSurvey(first, directory)
+          : new Slabs(directory, new double[0], new double[0]);
+    }
+    PointCloud first = ((CloudSource) reference).realize(0).cloud();
+    PeriodicBox box = first.box();
+    return new Slabs(
+        directory,
+        new double[3],
+        new double[] {box.lx(), box.ly(), SliceFile.depth(box.lz(), first.size())});
+  }
+
+  private static Slabs ofSurvey(Survey survey, RunDirectory directory) {
+    CloudCheck.Coordinates position = SurveyFiles.coordinates(survey);
+    double[] corner = new double[3];
+    double[] sides = new double[3];
+    for (int axis = 0; axis < 3; axis++) {
+      double[] along = new double[survey.size()];
+      for (int i = 0; i < along.length; i++) {
+        along[i] = position.at(axis, i);
+      }
+      Arrays.sort(along);
+      corner[axis] = Math.floor(along[0]);
+      // Never flat, whatever a survey of one point may be.
+      sides[axis] = Math.max(1, Math.ceil(along[along.length - 1]) - corner[axis]);
+      if (axis == 2) {
+        double depth = SliceFile.depth(sides[2], survey.size());
+        corner[2] = along[along.length / 2] - depth / 2;
+        sides[2] = depth;
+      }
+    }
+    return new Slabs(directory, corner, sides);
+  }
+
+  /** Writes the slab of a source's first realization. */
+  void write(Source source) throws SourceException, RunStoreException {
+    if (source instanceof SurveySource surveys) {
+      Survey first = surveys.realize(0).data();
+      if (corner.length > 0 && first.hasDistances()) {
+        write(source.name(), first.size(), SurveyFiles.coordinates(first));
+      }
+      return;
+    }
+    PointCloud first = ((CloudSource) source).realize(0).cloud();
+    write(source.name(), first.size(), first::position);
+  }
+
+  private void write(String name, int size, CloudCheck.Coordinates position)
+      throws RunStoreException {
+    double[] x = new double[size];
+    double[] y = new double[size];
+    int shown = 0;
+    for (int i = 0; i < size; i++) {
+      double dx = position.at(0, i) - corner[0];
+      double dy = position.at(1, i) - corner[1];
+      double dz = position.at(2, i) - corner[2];
+      if (dx >= 0 && dx <= sides[0] && dy >= 0 && dy <= sides[1] && dz >= 0 && dz < sides[2]) {
+        x[shown] = dx;
+        y[shown] = dy;
+        shown++;
+      }
+    }
+    SliceFile.write(directory.slice(name), Arrays.copyOf(x, shown), Arrays.copyOf(y, shown), sides);
+  }
+}
