@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.cosmoassay.reference.format.CatalogueOptions;
 import org.cosmoassay.reference.format.CatalogueOptions.InvalidPoints;
+import org.cosmoassay.reference.format.unit.Units;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a catalogue is to be read, as command-line options. */
@@ -23,8 +25,9 @@ final class CatalogueArguments {
       paramLabel = "NAME,...",
       split = ",",
       description =
-          "Names of the columns: x, y, z [Mpc/h], vx, vy, vz [km/s], mass [Msun/h], weight, or - to"
-              + " ignore one.")
+          "Names of the columns in order: x, y, z [Mpc/h], vx, vy, vz [km/s], mass [Msun/h],"
+              + " weight, or - to ignore one; in a table with names also x=NAME, where NAME may be"
+              + " an expression of columns.")
   private @Nullable List<String> columns;
 
   @Option(
@@ -45,6 +48,37 @@ final class CatalogueArguments {
       description = "Matter density parameter, for redshift space.")
   private @Nullable Double omegaM;
 
+  @Option(
+      names = "--hubble",
+      paramLabel = "H",
+      description = "Hubble constant in 100 km/s/Mpc, for files in units without h.")
+  private @Nullable Double hubble;
+
+  @Option(
+      names = "--units",
+      paramLabel = "UNITS",
+      description =
+          "Units of a file that states none, e.g. kpc/h,km/s,1e10Msun/h, or gadget-fof,"
+              + " gadget-snapshot, standard.")
+  private @Nullable String units;
+
+  @Option(
+      names = "--input-format",
+      paramLabel = "NAME",
+      description = "Format of the catalogue; default: its content tells. float32 is only read so.")
+  private @Nullable String format;
+
+  @Option(
+      names = "--objects",
+      paramLabel = "NAME",
+      description = "Which objects of the file: groups or subhalos; a table of a FITS file.")
+  private @Nullable String objects;
+
+  @Option(names = "--part", description = "Read this file of a set of several alone.")
+  private boolean part;
+
+  @Mixin private SelectionArguments selection = new SelectionArguments();
+
   @Option(names = "--wrap", description = "Wrap positions outside the box into it.")
   private boolean wrap;
 
@@ -55,7 +89,21 @@ final class CatalogueArguments {
         redshift,
         omegaM,
         conditions,
-        wrap ? InvalidPoints.WRAP : InvalidPoints.REFUSE);
+        wrap ? InvalidPoints.WRAP : InvalidPoints.REFUSE,
+        hubble,
+        parseUnits(),
+        selection.toSelection(),
+        format,
+        objects,
+        part);
+  }
+
+  private Units parseUnits() throws UsageException {
+    try {
+      return units == null ? Units.UNSTATED : Units.parse(units);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--units: " + e.getMessage(), e);
+    }
   }
 
   @Nullable List<String> columns() {

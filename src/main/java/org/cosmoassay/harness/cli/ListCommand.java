@@ -1,19 +1,23 @@
 package org.cosmoassay.harness.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cosmoassay.generators.GeneratorFactory;
 import org.cosmoassay.generators.Generators;
 import org.cosmoassay.generators.perturbed.Defect;
-import org.cosmoassay.reference.DataSet;
+import org.cosmoassay.reference.dataset.DataSet;
+import org.cosmoassay.reference.dataset.DataSets;
+import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
 import org.cosmoassay.statistics.suite.KnownStatistics;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,15 +47,30 @@ final class ListCommand implements Callable<Integer> {
       index = "1",
       arity = "0..1",
       paramLabel = "NAME",
-      description = "A statistic of which to print all: formula, parameters, columns and papers.")
+      description =
+          "A statistic of which to print all: formula, parameters, columns and papers; or a data"
+              + " set.")
   private @Nullable String name;
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description = "With a data set: check that DIR holds its files, by their SHA-256.")
+  private @Nullable Path dataDirectory;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
 
   @Override
-  public Integer call() throws UsageException {
+  public Integer call() throws UsageException, CatalogueException {
+    if (topic == Topic.DATASETS && name != null) {
+      print(manifest(name));
+      return ExitCode.PASS;
+    }
+    if (dataDirectory != null) {
+      throw new UsageException("--data-dir goes with `list datasets NAME`");
+    }
     if (name != null) {
       spec.commandLine().getOut().print(page(name));
       return ExitCode.PASS;
@@ -104,11 +123,46 @@ final class ListCommand implements Callable<Integer> {
 
   private static Map<String, String> dataSets() {
     Map<String, String> entries = new LinkedHashMap<>();
-    for (DataSet set : DataSet.all()) {
+    for (DataSet set : DataSets.all()) {
+      String benchmark = set.benchmark();
       entries.put(
           set.name(),
-          "%s. %s. From %s. Used by %s."
-              .formatted(set.description(), set.paper(), set.origin(), set.benchmark()));
+          "%s. %s. From %s%s."
+              .formatted(
+                  set.what(),
+                  String.join("; ", set.papers()),
+                  set.obtain(),
+                  benchmark == null ? "" : ". Used by " + benchmark));
+    }
+    return entries;
+  }
+
+  private Map<String, String> manifest(String wanted) throws UsageException, CatalogueException {
+    DataSet set;
+    try {
+      set = DataSets.named(wanted);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("NAME: " + e.getMessage(), e);
+    }
+    Map<String, String> entries = new LinkedHashMap<>();
+    entries.put("what", set.what());
+    entries.put("papers", String.join("; ", set.papers()));
+    entries.put("licence", set.licence());
+    entries.put("obtain", set.obtain());
+    entries.put("box [Mpc/h]", set.box());
+    entries.put("redshift", set.redshift());
+    entries.put("cosmology", set.cosmology());
+    entries.put("units", set.units());
+    entries.put("benchmark", set.benchmark() == null ? "none ships" : set.benchmark());
+    set.files().forEach(file -> entries.put(file.name(), "SHA-256 " + file.sha256()));
+    if (set.files().isEmpty()) {
+      entries.put("files", "of the user's choice; no checksums");
+    }
+    if (dataDirectory != null) {
+      set.verify(dataDirectory);
+      entries.put(
+          dataDirectory.toString(),
+          set.files().isEmpty() ? "not checked" : "holds these files: their checksums agree");
     }
     return entries;
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cosmoassay.harness.config.Benchmark;
 import org.cosmoassay.harness.config.BenchmarkFile;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +31,13 @@ final class RunCommand implements Callable<Integer> {
       description = "Value of a variable that the benchmark uses as ${NAME}; may be repeated.")
   private Map<String, String> variables = new LinkedHashMap<>();
 
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description =
+          "Directory of the files of `dataset: NAME`; `list datasets` says what they are.")
+  private @Nullable String dataDirectory;
+
   @Mixin private RunOptions options = new RunOptions();
 
   @Spec
@@ -38,6 +46,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (dataDirectory != null) {
+      variables.put("data-dir", dataDirectory);
+    }
     Benchmark benchmark = BenchmarkFile.load(file, variables);
     return RunExecution.execute(benchmark, options, spec.commandLine().getOut());
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.cosmoassay.harness.run.SurveyReader;
 import org.cosmoassay.reference.format.CatalogueException;
+import org.cosmoassay.reference.format.ColumnEntries;
 import org.cosmoassay.statistics.survey.Survey;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -22,8 +23,8 @@ final class SurveyArguments {
       description =
           "Random points that trace the window of a survey. --columns then names the columns of"
               + " both files: ra, dec [deg], redshift or cz [km/s], with --omega-m for distances, or"
-              + " x, y, z [comoving Mpc/h] around the observer; weight; default:"
-              + " ra,dec,redshift.")
+              + " x, y, z [comoving Mpc/h] around the observer; weight; in a table with names also"
+              + " ra=NAME; default: ra,dec,redshift.")
   private @Nullable Path randoms;
 
   /** The file of random points, null when no survey is measured. */
@@ -36,9 +37,10 @@ final class SurveyArguments {
       throws CatalogueException, UsageException {
     List<String> columns = catalogue.columns();
     List<String> names = columns == null ? DEFAULT_COLUMNS : columns;
-    boolean inSpace = names.contains("x");
+    List<String> targets = names.stream().map(ColumnEntries::target).toList();
+    boolean inSpace = targets.contains("x");
     Set<String> known = inSpace ? IN_SPACE : ON_SKY;
-    for (String name : names) {
+    for (String name : targets) {
       if (!known.contains(name)) {
         throw new UsageException(
             "--columns: %s is no column of a survey; name ra, dec, redshift or cz, weight; or x, y,"

@@ -1,6 +1,7 @@
 package org.cosmoassay.harness.config;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -20,7 +21,8 @@ public final class BenchmarkFile {
    *
    * @param file a YAML file in UTF-8; relative paths in it are relative to its directory
    * @param variables values that override the defaults of the file's variables; a path that starts
-   *     with one of these is relative to the current directory
+   *     with one of these is relative to the current directory. {@code data-dir} is the directory
+   *     of data sets
    * @throws ConfigurationException with everything that has to be mended
    */
   public static Benchmark load(Path file, Map<String, String> variables)
@@ -54,7 +56,10 @@ public final class BenchmarkFile {
       Set<String> generators)
       throws ConfigurationException {
     Document document = YamlReader.read(name, text);
-    Set<String> fromUser = Variables.substitute(document, variables);
+    Map<String, String> others = new LinkedHashMap<>(variables);
+    String data = others.remove(DataSetExpansion.DIRECTORY);
+    Set<String> fromUser =
+        DataSetExpansion.expand(document, data, Variables.substitute(document, others));
     SurveyCheck.check(document);
     SchemaCheck.check(document, ShippedSchema.benchmark());
     SourceCheck.check(document, generators);

@@ -111,7 +111,8 @@ final class BenchmarkReader {
           ownRedshift == null ? redshift : ownRedshift,
           number(node, "omega-m"),
           node.has("conditions") ? file(node, pointer, "conditions") : null,
-          node.path("wrap").asBoolean(false));
+          node.path("wrap").asBoolean(false),
+          LoadingReader.read(node));
     }
     if (node.has("generator")) {
       return new Origin.BuiltIn(

@@ -22,6 +22,7 @@ public sealed interface Origin {
    * @param omegaM matter density of every cloud that no table of conditions covers
    * @param conditions CSV table of cosmologies, a row per cloud
    * @param wrap whether positions outside the box are wrapped into it
+   * @param loading how the file is read beside that
    */
   record Catalogues(
       InputFile file,
@@ -30,10 +31,23 @@ public sealed interface Origin {
       @Nullable Double redshift,
       @Nullable Double omegaM,
       @Nullable InputFile conditions,
-      boolean wrap)
+      boolean wrap,
+      Loading loading)
       implements Origin {
     public Catalogues {
       columns = columns == null ? null : List.copyOf(columns);
+    }
+
+    /** A file that states everything else. */
+    public Catalogues(
+        InputFile file,
+        @Nullable List<String> columns,
+        @Nullable PeriodicBox box,
+        @Nullable Double redshift,
+        @Nullable Double omegaM,
+        @Nullable InputFile conditions,
+        boolean wrap) {
+      this(file, columns, box, redshift, omegaM, conditions, wrap, Loading.DEFAULT);
     }
   }
 
@@ -42,7 +56,8 @@ public sealed interface Origin {
    *
    * @param catalogues files, or patterns with * and ? for the names of some
    * @param randoms likewise: one file for all catalogues, or one each
-   * @param columns names of the columns of both in order, {@code -} for one to ignore
+   * @param columns names of the columns of both in order, {@code -} for one to ignore; of tables
+   *     with names also {@code ra=NAME}
    * @param omegaM matter density that turns redshifts into distances; null when none is needed
    */
   record Surveys(

@@ -74,6 +74,7 @@ final class ResolvedConfiguration {
       InputFile conditions = catalogues.conditions();
       put(node, "conditions", conditions == null ? null : conditions.written());
       node.put("wrap", catalogues.wrap());
+      LoadingReader.write(node, catalogues.loading());
     } else if (origin instanceof Origin.Surveys surveys) {
       put(node, "catalogues", surveys.catalogues().stream().map(InputFile::written).toList());
       put(node, "randoms", surveys.randoms().stream().map(InputFile::written).toList());

@@ -20,7 +20,12 @@ final class SchemaMessage {
           "^[^$]*$",
           "refers to a variable; a default must be plain text without $",
           "^[^\\u0000]*$",
-          "holds a NUL character, which no path can; remove it");
+          "holds a NUL character, which no path can; remove it",
+          "^((x|y|z|vx|vy|vz|mass|weight)(=[^\\u0000]+)?|-)$",
+          "is no column; write x, y, z, vx, vy, vz, mass, weight, - for one to ignore, or x=NAME",
+          "^((ra|dec|redshift|cz|x|y|z|weight)(=[^\\u0000]+)?|-)$",
+          "is no column of a survey; write ra, dec, redshift, cz, x, y, z, weight, - for one to"
+              + " ignore, or ra=NAME");
 
   private SchemaMessage() {}
 

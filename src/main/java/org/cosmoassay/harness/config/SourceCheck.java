@@ -48,12 +48,14 @@ final class SourceCheck {
   private void run() {
     checkGenerator(reference, "/reference");
     checkPaths(reference, "/reference");
+    LoadingReader.check(document, reference, "/reference");
     checkNames();
     for (int i = 0; i < sources.size(); i++) {
       JsonNode source = sources.get(i);
       String pointer = child("/sources", i);
       checkGenerator(source, pointer);
       checkPaths(source, pointer);
+      LoadingReader.check(document, source, pointer);
       checkCommand(source, pointer);
       checkPerturbed(source, pointer);
       checkInvalidPoints(source, pointer);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.cosmoassay.reference.format.ColumnEntries;
 import org.cosmoassay.statistics.Estimator;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
 import org.cosmoassay.statistics.suite.Subject;
@@ -56,9 +57,10 @@ final class SurveyCheck {
     return node.has("randoms") || columns(node).stream().anyMatch(ON_SKY::contains);
   }
 
+  /** What the columns are, without where they are: {@code ra} of {@code ra=NAME}. */
   private static List<String> columns(JsonNode node) {
     List<String> columns = new ArrayList<>();
-    node.path("columns").forEach(column -> columns.add(column.asString("")));
+    node.path("columns").forEach(column -> columns.add(ColumnEntries.target(column.asString(""))));
     return columns;
   }
 

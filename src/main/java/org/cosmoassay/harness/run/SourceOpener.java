@@ -12,6 +12,7 @@ import org.cosmoassay.harness.config.Benchmark;
 import org.cosmoassay.harness.config.Origin;
 import org.cosmoassay.harness.config.SourceSpec;
 import org.cosmoassay.harness.store.RunDirectory;
+import org.cosmoassay.reference.dataset.DataSets;
 import org.cosmoassay.reference.format.Catalogue;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.CatalogueOptions;
@@ -84,7 +85,7 @@ final class SourceOpener {
           spec.name(),
           spec.description(),
           catalogues,
-          catalogues.box() == null ? box(reference) : catalogues.box(),
+          catalogues.box() == null && !isCut(catalogues) ? box(reference) : catalogues.box(),
           catalogues.redshift() == null ? redshift(reference) : catalogues.redshift(),
           judge);
     }
@@ -124,12 +125,22 @@ final class SourceOpener {
             redshift,
             spec.omegaM(),
             spec.conditions() == null ? null : spec.conditions().path(),
-            judgeInvalid ? InvalidPoints.COUNT : invalid);
+            judgeInvalid ? InvalidPoints.COUNT : invalid,
+            spec.loading().hubble(),
+            spec.loading().units(),
+            spec.loading().selection(),
+            spec.loading().format(),
+            spec.loading().objects(),
+            false);
     List<Path> inputs = new ArrayList<>(List.of(spec.file().path()));
     if (spec.conditions() != null) {
       inputs.add(spec.conditions().path());
     }
     try {
+      String dataset = spec.loading().dataset();
+      if (dataset != null) {
+        DataSets.named(dataset).verify(spec.file().path().resolveSibling(""));
+      }
       Catalogue catalogue = Catalogues.open(spec.file().path(), options);
       String what =
           description != null
@@ -213,6 +224,11 @@ final class SourceOpener {
       conditions.add(reference.condition(i % reference.size()));
     }
     return conditions;
+  }
+
+  /** Whether a part of the file's box is read, so that the reference's box is not the file's. */
+  private static boolean isCut(Origin.Catalogues catalogues) {
+    return catalogues.loading().selection().subBox() != null;
   }
 
   private static PeriodicBox box(CloudSource reference) throws SourceException {

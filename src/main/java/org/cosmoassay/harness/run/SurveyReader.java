@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.cosmoassay.reference.format.CatalogueException;
+import org.cosmoassay.reference.format.ColumnEntries;
 import org.cosmoassay.reference.format.points.ColumnFile;
 import org.cosmoassay.statistics.survey.ComovingDistance;
 import org.cosmoassay.statistics.survey.SkyCatalogue;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Reads surveys and their randoms from files of columns: ra, dec [deg] and redshift or cz [km/s],
  * or x, y, z [comoving Mpc/h] around the observer; weight.
  *
- * @param columns names of the columns in order, {@code -} for one to ignore
+ * @param columns names of the columns in order, {@code -} for one to ignore; of a table with names
+ *     also {@code ra=NAME}
  * @param omegaM matter density that turns redshifts into distances; null to read directions alone
  * @param judge whether points that cannot be part of a survey are left out and counted; otherwise
  *     they are errors
@@ -85,9 +87,9 @@ public record SurveyReader(List<String> columns, @Nullable Double omegaM, boolea
     }
   }
 
-  /** Refuses a file that calls a column by another name: one column off is easily overlooked. */
+  /** Refuses a text that calls a column by another name: one column off is easily overlooked. */
   private void requireNames(Path file) throws CatalogueException {
-    List<String> names = ColumnFile.names(file);
+    List<String> names = ColumnEntries.isByName(columns) ? List.of() : ColumnFile.names(file);
     for (int c = 0; c < Math.min(names.size(), columns.size()); c++) {
       String said = columns.get(c);
       String meant = MEANINGS.get(names.get(c).strip().toLowerCase(Locale.ROOT));

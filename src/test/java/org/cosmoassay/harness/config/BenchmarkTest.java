@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cosmoassay.generators.perturbed.Defect;
+import org.cosmoassay.reference.format.Selection;
+import org.cosmoassay.reference.format.unit.Units;
 import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.definition.ParameterValues;
@@ -40,9 +42,16 @@ class BenchmarkTest {
         omega-m: 0.31
         conditions: c.csv
         wrap: true
+        dataset: quijote-halos
+        format: hdf5
+        objects: subhalos
+        units: kpc/h,Msun
+        hubble: 0.7
+        select: {most-massive: 5.0, min-mass: 1e12, max-mass: 1e15, sub-box: [0, 1, 2, 3, 4, 5]}
       sources:
         - {name: cat, description: d, control: negative, pairing: paired, invalid-points: judge, catalogues: "price$$.npy",
-           columns: [x, y, z], box: 450, redshift: 1, omega-m: 0.2, conditions: c.csv, wrap: false}
+           columns: [x, y, z], box: 450, redshift: 1, omega-m: 0.2, conditions: c.csv, wrap: false,
+           select: {number-density: 1e-4}}
         - {name: gen, description: d, control: negative, pairing: unpaired, invalid-points: judge, generator: thomas,
            parameters: {scale: 3, count: fixed}, points: 100.5, realizations: 3}
         - {name: com, description: d, control: negative, pairing: unpaired, invalid-points: error,
@@ -95,7 +104,14 @@ class BenchmarkTest {
                 0.5,
                 0.31,
                 new InputFile("c.csv", dir.resolve("c.csv")),
-                true));
+                true,
+                new Loading(
+                    "quijote-halos",
+                    "hdf5",
+                    "subhalos",
+                    Units.parse("kpc/h,Msun"),
+                    0.7,
+                    new Selection(5, 1e12, 1e15, null, List.of(0.0, 1.0, 2.0, 3.0, 4.0, 5.0)))));
     assertThat(full.sources().get(0))
         .isEqualTo(
             new SourceSpec(
@@ -108,7 +124,14 @@ class BenchmarkTest {
                     1.0,
                     0.2,
                     new InputFile("c.csv", dir.resolve("c.csv")),
-                    false),
+                    false,
+                    new Loading(
+                        null,
+                        null,
+                        null,
+                        Units.UNSTATED,
+                        null,
+                        new Selection(null, null, null, 1e-4, null))),
                 true,
                 SourceSpec.Pairing.PAIRED,
                 SourceSpec.InvalidPoints.JUDGE));

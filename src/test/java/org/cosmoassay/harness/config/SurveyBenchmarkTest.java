@@ -142,8 +142,8 @@ class SurveyBenchmarkTest {
                 + " same: remove `box`, or `randoms` of the reference",
             "b.yaml:6:43: `xi` needs distances; name a column redshift or cz, or measure w-theta"
                 + " alone",
-            "b.yaml:6:53: the text `mass` is not known; write ra or dec or redshift or cz or x or y"
-                + " or z or weight or -",
+            "b.yaml:6:53: the text `mass` is no column of a survey; write ra, dec, redshift, cz, x,"
+                + " y, z, weight, - for one to ignore, or ra=NAME",
             "b.yaml:8:5: `knn-cdf` is a statistic of boxes, and the reference is a survey; of"
                 + " surveys there are xi, xi-multipoles, wp, xi-rp-pi, w-theta",
             "b.yaml:9:10: unknown key `with`; known keys are name, bins, estimator");

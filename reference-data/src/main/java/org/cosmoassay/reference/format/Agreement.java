@@ -16,9 +16,15 @@ final class Agreement {
 
   private Agreement() {}
 
-  static @Nullable PeriodicBox box(ColumnSource source, CatalogueOptions options)
+  /** The box of a cloud in Mpc/h; null when no one states it in a known unit. */
+  static @Nullable PeriodicBox box(
+      ColumnSource source, CatalogueOptions options, UnitConversion conversion, Cosmology cosmology)
       throws CatalogueException {
-    PeriodicBox stated = source.metadata().box();
+    PeriodicBox inFile = source.metadata().box();
+    PeriodicBox stated =
+        inFile == null || !conversion.knowsLength(cosmology)
+            ? null
+            : conversion.box(inFile, cosmology);
     PeriodicBox asked = options.box();
     if (stated != null && asked != null && !stated.equals(asked)) {
       throw new CatalogueException(
@@ -63,9 +69,14 @@ final class Agreement {
   private static Cosmology ofOptions(CatalogueOptions options) {
     Double omegaM = options.omegaM();
     Double redshift = options.redshift();
-    return Cosmology.UNSTATED
-        .withOmegaM(omegaM == null ? Double.NaN : omegaM)
-        .withRedshift(redshift == null ? Double.NaN : redshift);
+    Double hubble = options.hubble();
+    return new Cosmology(
+        omegaM == null ? Double.NaN : omegaM,
+        Double.NaN,
+        hubble == null ? Double.NaN : hubble,
+        Double.NaN,
+        Double.NaN,
+        redshift == null ? Double.NaN : redshift);
   }
 
   private static void join(

@@ -2,6 +2,7 @@ package org.cosmoassay.reference.format;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.cosmoassay.reference.format.unit.Units;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,20 @@ import org.jspecify.annotations.Nullable;
  * error when the file does not state it either.
  *
  * @param columns names of the F columns of a single array or headerless table: x, y, z, vx, vy, vz,
- *     mass, weight, or {@code -} for a column to ignore; null for the file's own names
+ *     mass, weight, or {@code -} for a column to ignore; or {@code x=NAME} for columns of a table
+ *     with names; null for the file's own names
  * @param box the domain in Mpc/h
  * @param redshift redshift of every cloud
  * @param omegaM matter density of every cloud without a table of conditions
  * @param conditions CSV table of cosmologies, a row per cloud
  * @param invalidPoints what happens to non-finite values and positions outside the box
+ * @param hubble Hubble constant in 100 km/s/Mpc of every cloud without a table of conditions
+ * @param units units of the file where it states none
+ * @param selection which points are kept
+ * @param format name of the format; null to recognise it
+ * @param objects which objects of a file of several kinds: groups or subhalos; null for the
+ *     format's own choice
+ * @param part whether one file of a set is read alone
  */
 public record CatalogueOptions(
     @Nullable List<String> columns,
@@ -23,7 +32,13 @@ public record CatalogueOptions(
     @Nullable Double redshift,
     @Nullable Double omegaM,
     @Nullable Path conditions,
-    InvalidPoints invalidPoints) {
+    InvalidPoints invalidPoints,
+    @Nullable Double hubble,
+    Units units,
+    Selection selection,
+    @Nullable String format,
+    @Nullable String objects,
+    boolean part) {
 
   /** What happens to a point that cannot be part of a cloud. */
   public enum InvalidPoints {
@@ -39,12 +54,175 @@ public record CatalogueOptions(
     columns = columns == null ? null : List.copyOf(columns);
   }
 
+  /** All points of a file whose format is recognised, in units it states or has by convention. */
+  public CatalogueOptions(
+      @Nullable List<String> columns,
+      @Nullable PeriodicBox box,
+      @Nullable Double redshift,
+      @Nullable Double omegaM,
+      @Nullable Path conditions,
+      InvalidPoints invalidPoints) {
+    this(
+        columns,
+        box,
+        redshift,
+        omegaM,
+        conditions,
+        invalidPoints,
+        null,
+        Units.UNSTATED,
+        Selection.ALL,
+        null,
+        null,
+        false);
+  }
+
   /** Everything from the file itself; invalid points are an error. */
   public static CatalogueOptions defaults() {
     return new CatalogueOptions(null, null, null, null, null, InvalidPoints.REFUSE);
   }
 
+  public CatalogueOptions withColumns(@Nullable List<String> value) {
+    return new CatalogueOptions(
+        value,
+        box,
+        redshift,
+        omegaM,
+        conditions,
+        invalidPoints,
+        hubble,
+        units,
+        selection,
+        format,
+        objects,
+        part);
+  }
+
   public CatalogueOptions withBox(PeriodicBox value) {
-    return new CatalogueOptions(columns, value, redshift, omegaM, conditions, invalidPoints);
+    return new CatalogueOptions(
+        columns,
+        value,
+        redshift,
+        omegaM,
+        conditions,
+        invalidPoints,
+        hubble,
+        units,
+        selection,
+        format,
+        objects,
+        part);
+  }
+
+  public CatalogueOptions withRedshift(@Nullable Double value) {
+    return new CatalogueOptions(
+        columns,
+        box,
+        value,
+        omegaM,
+        conditions,
+        invalidPoints,
+        hubble,
+        units,
+        selection,
+        format,
+        objects,
+        part);
+  }
+
+  public CatalogueOptions withHubble(@Nullable Double value) {
+    return new CatalogueOptions(
+        columns,
+        box,
+        redshift,
+        omegaM,
+        conditions,
+        invalidPoints,
+        value,
+        units,
+        selection,
+        format,
+        objects,
+        part);
+  }
+
+  public CatalogueOptions withUnits(Units value) {
+    return new CatalogueOptions(
+        columns,
+        box,
+        redshift,
+        omegaM,
+        conditions,
+        invalidPoints,
+        hubble,
+        value,
+        selection,
+        format,
+        objects,
+        part);
+  }
+
+  public CatalogueOptions withSelection(Selection value) {
+    return new CatalogueOptions(
+        columns,
+        box,
+        redshift,
+        omegaM,
+        conditions,
+        invalidPoints,
+        hubble,
+        units,
+        value,
+        format,
+        objects,
+        part);
+  }
+
+  public CatalogueOptions withFormat(@Nullable String value) {
+    return new CatalogueOptions(
+        columns,
+        box,
+        redshift,
+        omegaM,
+        conditions,
+        invalidPoints,
+        hubble,
+        units,
+        selection,
+        value,
+        objects,
+        part);
+  }
+
+  public CatalogueOptions withObjects(@Nullable String value) {
+    return new CatalogueOptions(
+        columns,
+        box,
+        redshift,
+        omegaM,
+        conditions,
+        invalidPoints,
+        hubble,
+        units,
+        selection,
+        format,
+        value,
+        part);
+  }
+
+  public CatalogueOptions withPart(boolean value) {
+    return new CatalogueOptions(
+        columns,
+        box,
+        redshift,
+        omegaM,
+        conditions,
+        invalidPoints,
+        hubble,
+        units,
+        selection,
+        format,
+        objects,
+        value);
   }
 }

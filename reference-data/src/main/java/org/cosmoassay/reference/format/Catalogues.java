@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Predicate;
 import org.cosmoassay.statistics.catalog.Ensemble;
+import org.jspecify.annotations.Nullable;
 
 /** Opens and writes catalogue files of every known format. */
 public final class Catalogues {
@@ -22,15 +25,42 @@ public final class Catalogues {
         .toList();
   }
 
-  /** Opens a catalogue; the format is recognised by content, then by name. */
+  /** Opens a catalogue of the format the options name, else of the one its content tells. */
   public static Catalogue open(Path file, CatalogueOptions options) throws CatalogueException {
+    return format(file, options.format()).open(file, options);
+  }
+
+  /**
+   * The format of a file.
+   *
+   * @param name the format's name; null to recognise it by content, then by extension
+   */
+  public static CatalogueFormat format(Path file, @Nullable String name) throws CatalogueException {
+    Optional<CatalogueFormat> found =
+        name == null ? recognised(file) : find(format -> format.name().equals(name));
+    return found.orElseThrow(
+        () ->
+            new CatalogueException(
+                file,
+                name == null
+                    ? "the format is not known; known are " + names() + "; pass --input-format NAME"
+                    : "there is no format '" + name + "'; known are " + names()));
+  }
+
+  /** The format of a file by its content, then by its extension; empty when none knows it. */
+  public static Optional<CatalogueFormat> recognised(Path file) throws CatalogueException {
     byte[] head = head(file);
-    for (CatalogueFormat format : formats()) {
-      if (format.recognises(file, head)) {
-        return format.open(file, options);
+    return find(format -> format.recognises(file, head));
+  }
+
+  /** The first that fits; those after it are not even loaded. */
+  private static Optional<CatalogueFormat> find(Predicate<CatalogueFormat> fits) {
+    for (CatalogueFormat format : ServiceLoader.load(CatalogueFormat.class)) {
+      if (fits.test(format)) {
+        return Optional.of(format);
       }
     }
-    throw new CatalogueException(file, "the format is not known; known are " + names());
+    return Optional.empty();
   }
 
   /** Writes an ensemble; the format follows the file's extension. Atomic. */

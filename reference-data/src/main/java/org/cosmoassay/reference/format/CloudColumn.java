@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.cosmoassay.reference.format.unit.Quantity;
 
 /** The columns a cloud can have; a column's name in files is its name here in lower case. */
 public enum CloudColumn {
@@ -27,6 +28,16 @@ public enum CloudColumn {
   /** The name in files and on the command line, e.g. {@code vx}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What the column measures; empty for a pure number. */
+  public Optional<Quantity> quantity() {
+    return switch (this) {
+      case X, Y, Z -> Optional.of(Quantity.LENGTH);
+      case VX, VY, VZ -> Optional.of(Quantity.VELOCITY);
+      case MASS -> Optional.of(Quantity.MASS);
+      case WEIGHT -> Optional.empty();
+    };
   }
 
   /** The column of a name, case and surrounding blanks aside. */

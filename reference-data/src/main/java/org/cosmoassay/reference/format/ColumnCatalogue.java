@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.cosmoassay.reference.format.unit.Units;
 import org.cosmoassay.statistics.catalog.Cosmology;
 import org.cosmoassay.statistics.catalog.InvalidPointException;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
@@ -15,17 +16,17 @@ public final class ColumnCatalogue implements Catalogue {
 
   private final ColumnSource source;
   private final CatalogueOptions options;
-  private final @Nullable PeriodicBox box;
+  private final UnitConversion conversion;
   private final List<Cosmology> cosmologies;
 
   private ColumnCatalogue(
       ColumnSource source,
       CatalogueOptions options,
-      @Nullable PeriodicBox box,
+      UnitConversion conversion,
       List<Cosmology> cosmologies) {
     this.source = source;
     this.options = options;
-    this.box = box;
+    this.conversion = conversion;
     this.cosmologies = cosmologies;
   }
 
@@ -38,11 +39,16 @@ public final class ColumnCatalogue implements Catalogue {
       ColumnSource source, CatalogueOptions options, @Nullable List<Cosmology> conditions)
       throws CatalogueException {
     try {
-      return new ColumnCatalogue(
-          source,
-          options,
-          Agreement.box(source, options),
-          Agreement.cosmologies(source, options, conditions));
+      ColumnCatalogue catalogue =
+          new ColumnCatalogue(
+              source,
+              options,
+              UnitConversion.of(source, options),
+              Agreement.cosmologies(source, options, conditions));
+      if (catalogue.size() > 0) {
+        catalogue.box(0);
+      }
+      return catalogue;
     } catch (CatalogueException e) {
       try {
         source.close();
@@ -63,6 +69,10 @@ public final class ColumnCatalogue implements Catalogue {
     return cosmologies.get(index);
   }
 
+  private @Nullable PeriodicBox box(int cloud) throws CatalogueException {
+    return Agreement.box(source, options, conversion, cosmologies.get(cloud));
+  }
+
   @Override
   public Sample read(int index) throws CatalogueException {
     if (index < 0 || index >= size()) {
@@ -70,19 +80,35 @@ public final class ColumnCatalogue implements Catalogue {
           source.file(),
           "there is no cloud " + index + "; the file has " + size() + ", counted from 0");
     }
-    PeriodicBox domain = box;
-    if (domain == null) {
-      throw new CatalogueException(
-          source.file(), "the box side is not stated; pass --box L (Mpc/h)");
+    if (options.box() == null && source.metadata().box() == null) {
+      throw boxNotStated();
     }
     ColumnSet columns = source.columns(index);
     requireWholeVectors(columns);
+    conversion.convert(columns, cosmologies.get(index));
+    PeriodicBox domain = box(index);
+    if (domain == null) {
+      throw boxNotStated();
+    }
     PointFilter filter =
         options.invalidPoints() == CatalogueOptions.InvalidPoints.COUNT
             ? PointFilter.of(columns, domain)
             : PointFilter.none(columns);
-    PointCloud cloud = build(index, filter.kept(), domain);
+    PointCloud cloud = select(build(index, filter.kept(), domain));
     return new Sample(cloud, filter.nonFinite(), filter.outsideBox());
+  }
+
+  private CatalogueException boxNotStated() {
+    return new CatalogueException(
+        source.file(), "the box side is not stated; pass --box L (Mpc/h)");
+  }
+
+  private PointCloud select(PointCloud cloud) throws CatalogueException {
+    try {
+      return options.selection().of(cloud);
+    } catch (IllegalArgumentException e) {
+      throw new CatalogueException(source.file(), String.valueOf(e.getMessage()), e);
+    }
   }
 
   private PointCloud build(int index, ColumnSet columns, PeriodicBox domain)
@@ -140,12 +166,29 @@ public final class ColumnCatalogue implements Catalogue {
     details.add(new Detail("format", source.format()));
     details.addAll(source.details());
     details.add(new Detail("clouds", Integer.toString(size())));
-    details.add(new Detail("box", box == null ? "not stated; pass --box L (Mpc/h)" : boxText(box)));
+    details.add(new Detail("box", boxDetail()));
+    if (!source.conventionalUnits().equals(Units.STANDARD) || !options.units().text().isEmpty()) {
+      details.addAll(conversion.details());
+    }
+    if (!options.selection().isAll()) {
+      details.add(new Detail("selection", options.selection().description()));
+    }
     if (size() > 0) {
       details.addAll(CosmologyDetails.of(cosmologies));
-      details.addAll(ColumnRanges.of(source));
+      details.addAll(ColumnRanges.of(source, conversion, cosmologies.get(0)));
     }
     return details;
+  }
+
+  private String boxDetail() throws CatalogueException {
+    PeriodicBox box = size() == 0 ? null : box(0);
+    PeriodicBox inFile = source.metadata().box();
+    if (box != null) {
+      return boxText(box);
+    }
+    return inFile == null
+        ? "not stated; pass --box L (Mpc/h)"
+        : inFile.lx() + " in the file's unit of length, which is not known";
   }
 
   static String boxText(PeriodicBox box) {

@@ -2,8 +2,10 @@ package org.cosmoassay.reference.format;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +31,16 @@ public final class ColumnNames {
   /**
    * Names F columns.
    *
-   * @param fromUser the user's names: every one must be known, or {@code -}; null when not given
+   * @param fromUser the user's names: every one must be known, or {@code -}, or entries {@code
+   *     x=NAME} of the file's own names; null when not given
    * @param fromFile the file's own names: unknown ones are columns to ignore; null when not given
    */
   public static ColumnNames of(
       Path file, int count, @Nullable List<String> fromUser, @Nullable List<String> fromFile)
       throws CatalogueException {
+    if (fromUser != null && ColumnEntries.isByName(fromUser)) {
+      return of(file, count, inOrder(file, fromUser, fromFile), null);
+    }
     List<String> names = fromUser != null ? fromUser : fromFile;
     if (names == null) {
       if (count != 3) {
@@ -73,6 +79,27 @@ public final class ColumnNames {
     }
     requireWholeVectors(file, seen);
     return new ColumnNames(columns, List.copyOf(names));
+  }
+
+  /** Names in the order of the file for a user's entries {@code x=NAME}. */
+  private static List<String> inOrder(
+      Path file, List<String> entries, @Nullable List<String> fromFile) throws CatalogueException {
+    if (fromFile == null) {
+      throw new CatalogueException(
+          file, "has no names of columns; name them in order, --columns x,y,z");
+    }
+    List<String> names = new ArrayList<>(Collections.nCopies(fromFile.size(), IGNORED));
+    for (Map.Entry<String, String> entry : ColumnEntries.parse(file, entries).entrySet()) {
+      int place = fromFile.indexOf(entry.getValue());
+      if (place < 0) {
+        throw new CatalogueException(
+            file,
+            "there is no column '%s'; there are %s"
+                .formatted(entry.getValue(), String.join(", ", fromFile)));
+      }
+      names.set(place, entry.getKey());
+    }
+    return names;
   }
 
   /** Refuses a cloud without all of x, y, z, or with some of vx, vy, vz only. */

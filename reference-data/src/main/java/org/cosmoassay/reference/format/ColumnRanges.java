@@ -4,13 +4,19 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.cosmoassay.statistics.catalog.Cosmology;
 
 /** Number of points and range of every column of the first cloud, for {@code info}. */
-final class ColumnRanges {
+public final class ColumnRanges {
 
   private ColumnRanges() {}
 
-  static List<Catalogue.Detail> of(ColumnSource source) {
+  /**
+   * Ranges in the program's own units; in those of the file, and said so, when they are not known.
+   */
+  static List<Catalogue.Detail> of(
+      ColumnSource source, UnitConversion conversion, Cosmology cosmology) {
+    List<Catalogue.Detail> details = new ArrayList<>();
     ColumnSet columns;
     try {
       columns = source.columns(0);
@@ -18,7 +24,11 @@ final class ColumnRanges {
       // Unnamed columns or a damaged array: what the rest of info shows is still true.
       return List.of(new Catalogue.Detail("cloud 0", String.valueOf(e.getMessage())));
     }
-    List<Catalogue.Detail> details = new ArrayList<>();
+    try {
+      conversion.convert(columns, cosmology);
+    } catch (CatalogueException e) {
+      details.add(new Catalogue.Detail("numbers as in the file", String.valueOf(e.getMessage())));
+    }
     details.add(new Catalogue.Detail("cloud 0", columns.rows() + " points"));
     Set<CloudColumn> present = EnumSet.noneOf(CloudColumn.class);
     present.addAll(columns.names());
@@ -28,7 +38,8 @@ final class ColumnRanges {
     return details;
   }
 
-  private static String range(double[] values) {
+  /** Least and most of the finite values, and how many are not finite. */
+  public static String range(double[] values) {
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
     int nonFinite = 0;

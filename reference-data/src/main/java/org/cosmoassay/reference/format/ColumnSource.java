@@ -3,6 +3,7 @@ package org.cosmoassay.reference.format;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.List;
+import org.cosmoassay.reference.format.unit.Units;
 
 /**
  * What a format knows of its file: numbers in named columns and what the file states about itself.
@@ -22,8 +23,18 @@ public interface ColumnSource extends Closeable {
   /** The columns of one cloud; masked points are left out. */
   ColumnSet columns(int cloud) throws CatalogueException;
 
-  /** What the file states of its clouds. */
+  /** What the file states of its clouds; the box is in the unit of its lengths. */
   Metadata metadata();
+
+  /** The units the file states, of columns as {@link #columns} gives them. */
+  default Units units() {
+    return Units.UNSTATED;
+  }
+
+  /** The units of the format by declaration, where neither file nor user state one. */
+  default Units conventionalUnits() {
+    return Units.STANDARD;
+  }
 
   /** Arrays and shapes, for {@code info}. */
   List<Catalogue.Detail> details() throws CatalogueException;

@@ -78,7 +78,7 @@ class BadInputTest {
   void unknownFormatAndDirectory() throws Exception {
     file = Files.writeString(directory.resolve("a.xyz"), "hello");
     requireRefused(
-        CatalogueOptions.defaults(), "format is not known; known are hdf5, npz, npy, csv");
+        CatalogueOptions.defaults(), "format is not known; known are npz, npy, gadget-hdf5", "csv");
     file = directory;
     requireRefused(CatalogueOptions.defaults(), "not a file");
   }

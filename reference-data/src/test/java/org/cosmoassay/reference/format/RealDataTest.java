@@ -2,12 +2,15 @@ package org.cosmoassay.reference.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.cosmoassay.reference.format.CatalogueOptions.InvalidPoints;
 import org.cosmoassay.reference.format.points.PointFile;
+import org.cosmoassay.reference.format.unit.Units;
 import org.cosmoassay.statistics.catalog.Cosmology;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.catalog.PointCloud;
@@ -57,12 +60,75 @@ class RealDataTest {
   }
 
   @Test
-  void gadgetGroupsSayWhichDatasetsAreThere() {
+  void gadgetSubhalosAreThoseOfTheTextBesideThem() throws Exception {
     Path file = data("gadget4-fof/fof_subhalo_tab_264.19.hdf5");
-    assertThatThrownBy(() -> Catalogues.open(file, CatalogueOptions.defaults()))
+    CatalogueOptions part = CatalogueOptions.defaults().withPart(true);
+    assertThatThrownBy(() -> read(file, CatalogueOptions.defaults()))
         .isInstanceOf(CatalogueException.class)
-        .hasMessageContaining("no array 'positions'")
-        .hasMessageContaining("/Group/GroupPos float32 (1904, 3)");
+        .hasMessageContaining("19 of the 20 files of this catalogue are missing");
+    PointCloud groups = read(file, part);
+    assertThat(groups.size()).isEqualTo(1904);
+    assertThat(groups.box()).isEqualTo(PeriodicBox.cube(500));
+    assertThat(groups.cosmology().redshift()).isZero();
+    PointCloud subhalos = read(file, part.withObjects("subhalos"));
+    CatalogueOptions text =
+        CatalogueOptions.defaults()
+            .withColumns(List.of("x", "y", "z", "vx", "vy", "vz", "mass"))
+            .withBox(PeriodicBox.cube(500))
+            .withUnits(Units.parse("1e10Msun/h"));
+    PointCloud expected = read(data("gadget4-fof/CONVERTED_subhalos.csv"), text);
+    assertThat(subhalos.size()).isEqualTo(2131);
+    for (int i = 0; i < expected.size(); i++) {
+      // The text has nine digits of float32.
+      assertThat(subhalos.x(i)).isCloseTo(expected.x(i), withinPercentage(1e-6));
+      assertThat(subhalos.velocity(2, i))
+          .isCloseTo(expected.velocity(2, i), withinPercentage(1e-6));
+      assertThat(subhalos.mass(i)).isCloseTo(expected.mass(i), withinPercentage(1e-6));
+    }
+  }
+
+  private static PointCloud read(Path file, CatalogueOptions options) throws Exception {
+    try (Catalogue catalogue = Catalogues.open(file, options)) {
+      return catalogue.read(0).cloud();
+    }
+  }
+
+  private static String details(Path file, CatalogueOptions options) throws Exception {
+    try (Catalogue catalogue = Catalogues.open(file, options)) {
+      return catalogue.details().toString();
+    }
+  }
+
+  @Test
+  void bolshoiPlanckTrees() throws Exception {
+    Path file = data("rockstar/dummy_halocat_0.07812.list");
+    PointCloud cloud = read(file, CatalogueOptions.defaults());
+    assertThat(cloud.size()).isEqualTo(436);
+    assertThat(cloud.box()).isEqualTo(PeriodicBox.cube(250));
+    assertThat(1 / (1 + cloud.cosmology().redshift())).isCloseTo(0.07812, within(1e-15));
+    assertThat(cloud.cosmology().omegaM()).isEqualTo(0.307115);
+    assertThat(cloud.x(434)).isEqualTo(249.41295);
+    assertThat(cloud.mass(434)).isEqualTo(1.395e9);
+  }
+
+  @Test
+  void surveysShowTheirColumns() throws Exception {
+    assertThat(details(data("sdss-dr7/vollim_dr7_cbp_102709.fits"), CatalogueOptions.defaults()))
+        .contains("rows, value=120606", "z, ra, dec, weight", "sky");
+    assertThat(
+            details(data("corrfunc-mock/Mr19_mock_northonly.rdcz.ff"), CatalogueOptions.defaults()))
+        .contains("rows, value=84383", "4 of float64, little endian");
+  }
+
+  @Test
+  void rawNumbersWhenAskedFor() throws Exception {
+    CatalogueOptions options =
+        CatalogueOptions.defaults()
+            .withFormat("float32")
+            .withUnits(Units.parse("Mpc"))
+            .withHubble(0.681);
+    assertThat(details(data("2mpp/observed_xyz.f32.bin"), options))
+        .contains("rows, value=67966", "unit of length, value=Mpc (by --units)");
   }
 
   @Test

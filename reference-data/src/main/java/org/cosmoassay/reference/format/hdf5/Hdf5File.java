@@ -60,7 +60,8 @@ final class Hdf5File implements ArrayFile {
     }
   }
 
-  private static void requireWhole(Path file, HdfFile hdf) throws CatalogueException {
+  /** Refuses a file shorter than its superblock states. */
+  static void requireWhole(Path file, HdfFile hdf) throws CatalogueException {
     long stated =
         Hdf5Problem.guard(
             file,
@@ -79,8 +80,7 @@ final class Hdf5File implements ArrayFile {
   }
 
   /** A dataset without compression cannot be larger than its file. */
-  private static void requireStorage(Path file, HdfFile hdf, Dataset dataset)
-      throws CatalogueException {
+  static void requireStorage(Path file, HdfFile hdf, Dataset dataset) throws CatalogueException {
     double needed = dataset.getDataType().getSize();
     for (long side : dataset.getDimensionsAsLong()) {
       needed *= side;

@@ -30,7 +30,6 @@ import org.cosmoassay.statistics.catalog.PointCloud;
  */
 public final class Hdf5Format implements CatalogueFormat {
 
-  private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
   private static final List<String> EXTENSIONS = List.of(".hdf5", ".h5", ".hdf");
 
   @Override
@@ -40,9 +39,7 @@ public final class Hdf5Format implements CatalogueFormat {
 
   @Override
   public boolean recognises(Path file, byte[] head) {
-    int n = SIGNATURE.length;
-    boolean signed = head.length >= n && Arrays.equals(head, 0, n, SIGNATURE, 0, n);
-    return signed || writes(file);
+    return Hdf5Content.isSigned(head) || writes(file);
   }
 
   @Override

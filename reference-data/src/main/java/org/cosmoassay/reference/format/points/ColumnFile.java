@@ -9,15 +9,25 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cosmoassay.reference.format.ArrayView;
 import org.cosmoassay.reference.format.CatalogueException;
+import org.cosmoassay.reference.format.CatalogueOptions;
+import org.cosmoassay.reference.format.Catalogues;
+import org.cosmoassay.reference.format.ColumnEntries;
+import org.cosmoassay.reference.format.named.ColumnChoice;
+import org.cosmoassay.reference.format.named.ColumnTable;
+import org.cosmoassay.reference.format.named.SkyNames;
+import org.cosmoassay.reference.format.named.TableFormat;
 import org.cosmoassay.reference.format.npy.NpyArray;
 import org.cosmoassay.reference.format.npy.NpyHeader;
 import org.cosmoassay.reference.format.table.NumberTable;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The leading columns of a NumPy array (N, F) or a text table, by the user's names: finite numbers
- * without a box.
+ * Columns of a file by the user's names: numbers without a box. Of a NumPy array (N, F), a text
+ * table or a fast-food file they are the leading columns in order; of a table with names (FITS,
+ * HDF5, Parquet) those of these names, or of {@code ra=NAME}.
  */
 public final class ColumnFile {
 
@@ -27,8 +37,11 @@ public final class ColumnFile {
   private ColumnFile() {}
 
   /**
-   * Reads the first columns of a file under the given names, {@code -} for one to ignore.
+   * Reads columns of a file.
    *
+   * @param names names of leading columns in order, {@code -} for one to ignore; of a table with
+   *     names, names in use there, or {@code TARGET=NAME}, where NAME may be an expression. There a
+   *     single column {@code weight} is read too, and of several weights one must be named
    * @return N finite numbers by name, in the order of the names
    */
   public static Map<String, double[]> read(Path file, List<String> names)
@@ -40,16 +53,69 @@ public final class ColumnFile {
     return byName;
   }
 
-  /** The file's own names of its columns, empty when it has none. */
-  public static List<String> names(Path file) throws CatalogueException {
-    return isNpy(file) ? List.of() : NumberTable.names(file);
-  }
-
   /** As {@link #read}, numbers that are not finite among them. */
   public static Map<String, double[]> readAny(Path file, List<String> names)
       throws CatalogueException {
-    double[][] columns =
-        isNpy(file) ? ofArray(file, names) : NumberTable.firstColumns(file, names.size());
+    try (ColumnTable table = table(file, names)) {
+      if (table != null && table.isNamed()) {
+        Map<String, String> wanted =
+            ColumnEntries.isByName(names)
+                ? ColumnEntries.parse(file, names)
+                : SkyNames.byName(file, names, ColumnChoice.names(table));
+        return ColumnChoice.of(table, wanted).read(table, 0);
+      }
+      if (ColumnEntries.isByName(names)) {
+        throw new CatalogueException(
+            file,
+            "is read by the order of its columns and not by their names; name them in order,"
+                + " --columns ra,dec,redshift");
+      }
+      return inOrder(file, names, leading(file, names, table));
+    } catch (IOException e) {
+      throw new CatalogueException(file, "cannot be closed (" + e.getMessage() + ")", e);
+    }
+  }
+
+  /**
+   * What a text table calls the columns that are read from it in order; empty when it does not say,
+   * and for files of other formats.
+   */
+  public static List<String> names(Path file) throws CatalogueException {
+    return isNpy(file) || tableFormat(file).isPresent() ? List.of() : NumberTable.names(file);
+  }
+
+  /** The file as a table; null for a NumPy array and for text, whose columns have an order. */
+  private static @Nullable ColumnTable table(Path file, List<String> names)
+      throws CatalogueException {
+    Optional<TableFormat> format = isNpy(file) ? Optional.empty() : tableFormat(file);
+    return format.isPresent()
+        ? format.get().openTable(file, CatalogueOptions.defaults().withColumns(names))
+        : null;
+  }
+
+  private static Optional<TableFormat> tableFormat(Path file) throws CatalogueException {
+    return Catalogues.recognised(file)
+        .filter(TableFormat.class::isInstance)
+        .map(TableFormat.class::cast);
+  }
+
+  private static double[][] leading(Path file, List<String> names, @Nullable ColumnTable table)
+      throws CatalogueException {
+    if (table != null) {
+      List<String> present = ColumnChoice.names(table);
+      if (present.size() < names.size()) {
+        throw new CatalogueException(
+            file,
+            "has %d columns and %d are named (%s)"
+                .formatted(present.size(), names.size(), String.join(",", names)));
+      }
+      return table.read(0, present.subList(0, names.size()));
+    }
+    return isNpy(file) ? ofArray(file, names) : NumberTable.firstColumns(file, names.size());
+  }
+
+  private static Map<String, double[]> inOrder(Path file, List<String> names, double[][] columns)
+      throws CatalogueException {
     Map<String, double[]> byName = new LinkedHashMap<>();
     for (int c = 0; c < columns.length; c++) {
       String name = names.get(c).strip();

@@ -1,7 +1,6 @@
 package org.cosmoassay.reference.format.table;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,7 +54,7 @@ final class CsvIndex {
       int[] points = count(file, reader, row, realizationColumn(names));
       if (marker != null) {
         marker.requirePoints(file, points);
-        requireLastLineWhole(file);
+        TableReader.requireLastLineWhole(file);
       }
       return new CsvIndex(reader.dialect(), header, first.fields().size(), points, marker);
     }
@@ -102,16 +101,6 @@ final class CsvIndex {
       }
     }
     return -1;
-  }
-
-  private static void requireLastLineWhole(Path file) throws CatalogueException, IOException {
-    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
-      bytes.seek(bytes.length() - 1);
-      if (bytes.read() != '\n') {
-        throw new CatalogueException(
-            file, "is truncated: its last line has no end; copy or write the file again");
-      }
-    }
   }
 
   /** Column names of the user without the one that splits the table, which is no cloud's column. */

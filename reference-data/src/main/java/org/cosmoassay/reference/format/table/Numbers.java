@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /** Decimal numbers as data files have them; Java's own extras (hex, {@code 1d}) are not numbers. */
-final class Numbers {
+public final class Numbers {
 
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
@@ -13,7 +13,7 @@ final class Numbers {
   private Numbers() {}
 
   /** The number, {@code nan} and {@code inf} in any case included; empty for anything else. */
-  static OptionalDouble parse(String field) {
+  public static OptionalDouble parse(String field) {
     if (DECIMAL.matcher(field).matches()) {
       return OptionalDouble.of(Double.parseDouble(field));
     }

@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
@@ -138,11 +139,28 @@ public final class TableReader implements Closeable {
     return row;
   }
 
+  /** The lines before the first row that begin with {@code #}. */
+  public List<String> comments() {
+    return dialect.comments();
+  }
+
   TableDialect dialect() {
     return dialect;
   }
 
-  static CatalogueException unreadable(Path file, IOException e) {
+  /** Refuses a table of a program that ends every line when its last line has no end. */
+  public static void requireLastLineWhole(Path file) throws CatalogueException, IOException {
+    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+      bytes.seek(Math.max(0, bytes.length() - 1));
+      if (bytes.read() != '\n') {
+        throw new CatalogueException(
+            file, "is truncated: its last line has no end; copy or write the file again");
+      }
+    }
+  }
+
+  /** The error of a file that cannot be read as text. */
+  public static CatalogueException unreadable(Path file, IOException e) {
     Throwable cause = e.getCause() instanceof IOException inner ? inner : e;
     if (cause instanceof NoSuchFileException) {
       return new CatalogueException(file, "the file does not exist; check the path", e);

@@ -47,6 +47,28 @@ class CsvTablesTest {
         .hasMessageContainingAll(parts);
   }
 
+  @Test
+  void columnsOfATableWithNamesByTheirNames() throws Exception {
+    Path file = table("id,px,py,pz,M\n7,1,2,3,1e14\n8,4,5,6,2e14\n");
+    try (Catalogue catalogue = open(file, "mass=M", "x=px", "y=py", "z=pz")) {
+      assertThat(catalogue.read(0).cloud().mass(1)).isEqualTo(2e14);
+      assertThat(catalogue.read(0).cloud().z(0)).isEqualTo(3);
+    }
+    assertThatThrownBy(() -> readFirst(file, "x=radius", "y=py", "z=pz"))
+        .isInstanceOf(CatalogueException.class)
+        .hasMessageContaining("there is no column 'radius'; there are id, px, py, pz, M");
+    assertThatThrownBy(() -> readFirst(file, "x=px", "y"))
+        .hasMessageContaining("write all as x=NAME");
+    assertThatThrownBy(() -> readFirst(table("1,2,3\n"), "x=px"))
+        .hasMessageContaining("has no names of columns");
+  }
+
+  private static void readFirst(Path file, String... columns) throws Exception {
+    try (Catalogue catalogue = open(file, columns)) {
+      catalogue.read(0);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -1,0 +1,83 @@
+package org.cosmoassay.reference.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.cosmoassay.reference.Sha256;
+import org.cosmoassay.reference.format.CatalogueException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The manifest of a public data set. A set whose files are the user's choice has neither files nor
+ * a catalogue.
+ *
+ * @param name short name
+ * @param what what it is
+ * @param papers where it is described
+ * @param licence what one may do with it
+ * @param obtain where users get it
+ * @param box side of the box in Mpc/h, or several in words
+ * @param redshift its redshift, or several in words
+ * @param cosmology its parameters, or the table that has them
+ * @param units units of its files
+ * @param benchmark the shipped benchmark that uses it; null for none
+ * @param catalogue the file to read as a catalogue; null when the user chooses
+ * @param columns names of the columns of that file; null when it states them
+ * @param conditions the table of cosmologies, a row per cloud; null for none
+ * @param files the files with their checksums
+ */
+public record DataSet(
+    String name,
+    String what,
+    List<String> papers,
+    String licence,
+    String obtain,
+    String box,
+    String redshift,
+    String cosmology,
+    String units,
+    @Nullable String benchmark,
+    @Nullable String catalogue,
+    @Nullable List<String> columns,
+    @Nullable String conditions,
+    List<DataFile> files) {
+
+  public DataSet {
+    papers = List.copyOf(papers);
+    columns = columns == null ? null : List.copyOf(columns);
+    files = List.copyOf(files);
+  }
+
+  /**
+   * Checks that a directory holds this data set.
+   *
+   * @throws CatalogueException naming the first file that is missing or another one than it should
+   *     be, with the checksum expected and found
+   */
+  public void verify(Path directory) throws CatalogueException {
+    for (DataFile file : files) {
+      Path path = directory.resolve(file.name());
+      if (!Files.isRegularFile(path)) {
+        throw new CatalogueException(
+            path,
+            "this file of the data set %s is missing; get it from %s".formatted(name, obtain));
+      }
+      String found = checksum(path);
+      if (!found.equals(file.sha256())) {
+        throw new CatalogueException(
+            path,
+            "is not the file of the data set %s: its SHA-256 is %s where %s is expected; get it again from %s"
+                .formatted(name, found, file.sha256(), obtain));
+      }
+    }
+  }
+
+  private static String checksum(Path path) throws CatalogueException {
+    try {
+      return Sha256.of(path);
+    } catch (IOException e) {
+      throw new CatalogueException(path, "cannot be read (" + e.getMessage() + ")", e);
+    }
+  }
+}
