@@ -141,16 +141,27 @@ final class BenchmarkReader {
 
   private Origin surveys(JsonNode node, String pointer) {
     boolean own = node.has("randoms");
-    List<String> columns = texts(node, "columns");
-    if (columns == null) {
-      columns = texts(reference, "columns");
-    }
     Double omegaM = number(node, "omega-m");
     return new Origin.Surveys(
         files(node, pointer, "catalogues"),
         own ? files(node, pointer, "randoms") : files(reference, "/reference", "randoms"),
-        columns == null ? Defaults.SURVEY_COLUMNS : columns,
+        surveyColumns(node),
+        randomsColumns(own || node.has("randoms-columns") ? node : reference),
         omegaM == null ? number(reference, "omega-m") : omegaM);
+  }
+
+  private List<String> surveyColumns(JsonNode node) {
+    List<String> columns = texts(node, "columns");
+    if (columns == null) {
+      columns = texts(reference, "columns");
+    }
+    return columns == null ? Defaults.SURVEY_COLUMNS : columns;
+  }
+
+  /** The columns of randoms are stated where the randoms are. */
+  private List<String> randomsColumns(JsonNode node) {
+    List<String> columns = texts(node, "randoms-columns");
+    return columns == null ? surveyColumns(node) : columns;
   }
 
   private static @Nullable SurveyWindow window(JsonNode node) {

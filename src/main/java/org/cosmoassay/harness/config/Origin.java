@@ -56,20 +56,23 @@ public sealed interface Origin {
    *
    * @param catalogues files, or patterns with * and ? for the names of some
    * @param randoms likewise: one file for all catalogues, or one each
-   * @param columns names of the columns of both in order, {@code -} for one to ignore; of tables
-   *     with names also {@code ra=NAME}
+   * @param columns names of the columns of the catalogues in order, {@code -} for one to ignore; of
+   *     tables with names also {@code ra=NAME}
+   * @param randomsColumns likewise, of the randoms
    * @param omegaM matter density that turns redshifts into distances; null when none is needed
    */
   record Surveys(
       List<InputFile> catalogues,
       List<InputFile> randoms,
       List<String> columns,
+      List<String> randomsColumns,
       @Nullable Double omegaM)
       implements Origin {
     public Surveys {
       catalogues = List.copyOf(catalogues);
       randoms = List.copyOf(randoms);
       columns = List.copyOf(columns);
+      randomsColumns = List.copyOf(randomsColumns);
     }
   }
 

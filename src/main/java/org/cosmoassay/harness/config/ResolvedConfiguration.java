@@ -79,6 +79,7 @@ final class ResolvedConfiguration {
       put(node, "catalogues", surveys.catalogues().stream().map(InputFile::written).toList());
       put(node, "randoms", surveys.randoms().stream().map(InputFile::written).toList());
       put(node, "columns", surveys.columns());
+      put(node, "randoms-columns", surveys.randomsColumns());
       put(node, "omega-m", surveys.omegaM());
     } else if (origin instanceof Origin.BuiltIn builtIn) {
       put(node, "generator", builtIn.generator());

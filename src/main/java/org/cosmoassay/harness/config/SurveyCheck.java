@@ -59,8 +59,12 @@ final class SurveyCheck {
 
   /** What the columns are, without where they are: {@code ra} of {@code ra=NAME}. */
   private static List<String> columns(JsonNode node) {
+    return columns(node, "columns");
+  }
+
+  private static List<String> columns(JsonNode node, String key) {
     List<String> columns = new ArrayList<>();
-    node.path("columns").forEach(column -> columns.add(ColumnEntries.target(column.asString(""))));
+    node.path(key).forEach(column -> columns.add(ColumnEntries.target(column.asString(""))));
     return columns;
   }
 
@@ -126,8 +130,16 @@ final class SurveyCheck {
   }
 
   private void checkColumns(JsonNode node, String pointer) {
-    List<String> columns = columns(node);
-    String at = child(pointer, "columns");
+    boolean sound = checkColumns(node, pointer, "randoms-columns");
+    if (checkColumns(node, pointer, "columns") && sound) {
+      checkDistances(node, pointer);
+    }
+  }
+
+  /** Whether a list of columns, or that there is none, makes sense. */
+  private boolean checkColumns(JsonNode node, String pointer, String key) {
+    List<String> columns = columns(node, key);
+    String at = child(pointer, key);
     if (!columns.isEmpty()) {
       Set<String> seen = new HashSet<>();
       for (int i = 0; i < columns.size(); i++) {
@@ -141,7 +153,7 @@ final class SurveyCheck {
       if (inSpace && onSky) {
         document.problemAt(
             at, "columns on the sky and in space are mixed; name ra, dec, redshift or x, y, z");
-        return;
+        return false;
       }
       if (inSpace ? !seen.containsAll(IN_SPACE) : !seen.containsAll(Set.of("ra", "dec"))) {
         document.problemAt(
@@ -149,14 +161,14 @@ final class SurveyCheck {
             inSpace
                 ? "a position has x, y and z; name all three columns"
                 : "a direction has ra and dec; name both columns");
-        return;
+        return false;
       }
       if (seen.containsAll(Set.of("redshift", "cz"))) {
         document.problemAt(at, "redshift and cz say the same; keep one of them");
-        return;
+        return false;
       }
     }
-    checkDistances(node, pointer);
+    return true;
   }
 
   /** Statistics of pairs in space need distances, and those a cosmology. */

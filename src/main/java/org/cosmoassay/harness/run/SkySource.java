@@ -15,6 +15,7 @@ final class SkySource implements SurveySource {
   private final List<Path> catalogues;
   private final List<Path> randoms;
   private final SurveyReader reader;
+  private final SurveyReader randomsReader;
   private final SurveyFiles files;
 
   private SkySource(
@@ -23,12 +24,14 @@ final class SkySource implements SurveySource {
       List<Path> catalogues,
       List<Path> randoms,
       SurveyReader reader,
+      SurveyReader randomsReader,
       SurveyFiles files) {
     this.name = name;
     this.description = description;
     this.catalogues = catalogues;
     this.randoms = randoms;
     this.reader = reader;
+    this.randomsReader = randomsReader;
     this.files = files;
   }
 
@@ -44,6 +47,7 @@ final class SkySource implements SurveySource {
       List<Path> catalogues,
       List<Path> randoms,
       SurveyReader reader,
+      SurveyReader randomsReader,
       SurveyFiles files)
       throws SourceException {
     if (randoms.size() != 1 && randoms.size() != catalogues.size()) {
@@ -60,7 +64,14 @@ final class SkySource implements SurveySource {
                     catalogues.size() == 1 ? "survey" : "surveys",
                     randoms.size() == 1 ? randoms.get(0).getFileName() : "a file each");
     SkySource source =
-        new SkySource(name, what, List.copyOf(catalogues), List.copyOf(randoms), reader, files);
+        new SkySource(
+            name,
+            what,
+            List.copyOf(catalogues),
+            List.copyOf(randoms),
+            reader,
+            randomsReader,
+            files);
     Realization unused = source.realize(0);
     return source;
   }
@@ -89,7 +100,10 @@ final class SkySource implements SurveySource {
   public Realization realize(int index) throws SourceException {
     try {
       return files.read(
-          catalogues.get(index), randoms.get(randoms.size() == 1 ? 0 : index), reader);
+          catalogues.get(index),
+          randoms.get(randoms.size() == 1 ? 0 : index),
+          reader,
+          randomsReader);
     } catch (CatalogueException e) {
       throw SourceException.of(name, e);
     }

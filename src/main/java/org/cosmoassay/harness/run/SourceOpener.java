@@ -71,6 +71,8 @@ final class SourceOpener {
           SurveyFiles.expand(origin.catalogues()),
           SurveyFiles.expand(origin.randoms()),
           new SurveyReader(origin.columns(), origin.omegaM(), judgeInvalid),
+          // Bad randoms are never judged: they are the user's, not the source's.
+          new SurveyReader(origin.randomsColumns(), origin.omegaM(), false),
           surveyFiles);
     } catch (CatalogueException e) {
       throw SourceException.of(name, e);

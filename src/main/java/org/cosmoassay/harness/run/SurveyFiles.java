@@ -69,11 +69,10 @@ final class SurveyFiles {
   }
 
   /** A survey with the randoms of its window. */
-  SurveySource.Realization read(Path data, Path randoms, SurveyReader reader)
+  SurveySource.Realization read(
+      Path data, Path randoms, SurveyReader reader, SurveyReader randomsReader)
       throws CatalogueException {
-    // Bad randoms are never judged: they are the user's, not the source's.
-    SurveySource.Window window =
-        window(randoms, new SurveyReader(reader.columns(), reader.omegaM(), false));
+    SurveySource.Window window = window(randoms, randomsReader);
     SurveyReader.Sample sample = reader.read(data);
     Survey survey = sample.survey();
     return new SurveySource.Realization(

@@ -51,6 +51,7 @@ class SurveyBenchmarkTest {
                 List.of(new InputFile("r*.csv", directory.resolve("r*.csv"))),
                 randoms,
                 columns,
+                columns,
                 0.3));
     assertThat(benchmark.sources().get(0).origin())
         .isEqualTo(
@@ -60,6 +61,7 @@ class SurveyBenchmarkTest {
                     new InputFile("t.csv", directory.resolve("t.csv"))),
                 randoms,
                 columns,
+                columns,
                 0.3));
     assertThat(benchmark.sources().get(1).origin())
         .isInstanceOfSatisfying(
@@ -67,11 +69,32 @@ class SurveyBenchmarkTest {
             surveys -> {
               assertThat(surveys.randoms().get(0).written()).isEqualTo("m.csv");
               assertThat(surveys.columns()).containsExactly("x", "y", "z");
+              assertThat(surveys.randomsColumns()).containsExactly("x", "y", "z");
               assertThat(surveys.omegaM()).isEqualTo(0.2);
             });
     assertThat(benchmark.statistics())
         .allSatisfy(s -> assertThat(s.subject()).isEqualTo(Subject.SURVEY));
     assertThat(benchmark.statistics().get(4).create(1).name()).isEqualTo("w-theta");
+  }
+
+  @Test
+  void randomsHaveTheColumnsOfWhereTheyAreStated() throws Exception {
+    String text =
+        SKY.replace(
+            "catalogues: [s.csv, t.csv]", "columns: [ra, dec, cz], catalogues: [s.csv, t.csv]");
+    Benchmark benchmark = Texts.parse(text);
+    assertThat(benchmark.sources().get(0).origin())
+        .isInstanceOfSatisfying(
+            Origin.Surveys.class,
+            surveys -> {
+              assertThat(surveys.columns()).containsExactly("ra", "dec", "cz");
+              assertThat(surveys.randomsColumns()).containsExactly("ra", "dec", "cz", "weight");
+            });
+    String own = text.replace("columns: [ra, dec, cz], ", "randoms-columns: [dec, ra, cz], ");
+    assertThat(Texts.parse(own).sources().get(0).origin())
+        .isInstanceOfSatisfying(
+            Origin.Surveys.class,
+            surveys -> assertThat(surveys.randomsColumns()).containsExactly("dec", "ra", "cz"));
   }
 
   @Test
