@@ -52,18 +52,13 @@ final class PairRuns {
     double halfZ = 0.5 * grid.rowWidthZ();
     count = 0;
     for (int k = 0; k < neighbours; k++) {
-      double gapY = positive(Math.abs(centreY[k] - yi) - halfY);
-      double gapZ = positive(Math.abs(centreZ[k] - zi) - halfZ);
+      double gapY = Branchless.positive(Math.abs(centreY[k] - yi) - halfY);
+      double gapZ = Branchless.positive(Math.abs(centreZ[k] - zi) - halfZ);
       double chord2 = reach.chord2(gapY, gapZ);
       if (chord2 >= 0) {
         window(i, k, xi, Math.sqrt(chord2));
       }
     }
-  }
-
-  /** The value, or 0 when it is negative: cheaper than a maximum, which must heed NaN and -0. */
-  private static double positive(double value) {
-    return 0.5 * (value + Math.abs(value));
   }
 
   /** Number of runs. */

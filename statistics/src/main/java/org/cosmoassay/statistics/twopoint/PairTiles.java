@@ -168,10 +168,10 @@ public final class PairTiles {
   /** The square of the largest |dx| from any primary to a point of row k in reach, or negative. */
   private double chord2(int k) {
     double gapY =
-        positive(
+        Branchless.positive(
             Math.abs(rows.centreY[k] - extent.middleY()) - 0.5 * grid.rowWidthY() - extent.halfY());
     double gapZ =
-        positive(
+        Branchless.positive(
             Math.abs(rows.centreZ[k] - extent.middleZ()) - 0.5 * grid.rowWidthZ() - extent.halfZ());
     return reach.chord2(gapY, gapZ);
   }
@@ -295,7 +295,7 @@ public final class PairTiles {
       nearX[kept] = x[j];
       nearY[kept] = y[j];
       nearZ[kept] = z[j];
-      kept += below(gaps2[j], limit);
+      kept += Branchless.below(gaps2[j], limit);
     }
     near.setSize(kept);
   }
@@ -318,21 +318,11 @@ public final class PairTiles {
       farX[keptFar] = x[j];
       farY[keptFar] = y[j];
       farZ[keptFar] = z[j];
-      int inside = below(gaps2[j], inner);
+      int inside = Branchless.below(gaps2[j], inner);
       kept += inside;
-      keptFar += below(gaps2[j], limit) - inside;
+      keptFar += Branchless.below(gaps2[j], limit) - inside;
     }
     near.setSize(kept);
     far.setSize(keptFar);
-  }
-
-  /** 1 when q is below the limit, else 0: the sign bit of an exact comparison, not a branch. */
-  private static int below(double q, double limit) {
-    return (int) (Double.doubleToRawLongBits(q - limit) >>> 63);
-  }
-
-  /** The value, or 0 when it is negative: cheaper than a maximum, which must heed NaN and -0. */
-  private static double positive(double value) {
-    return 0.5 * (value + Math.abs(value));
   }
 }

@@ -124,7 +124,7 @@ public final class ScalarPairKernel implements PairKernel {
         dy[n] = dy[k];
         dz[n] = dz[k];
         partner[n] = partner[k];
-        n += below(r2[k], limit);
+        n += Branchless.below(r2[k], limit);
       }
       filled = n;
     }
@@ -169,14 +169,9 @@ public final class ScalarPairKernel implements PairKernel {
         dy[n] = ey;
         dz[n] = ez;
         partner[n] = j;
-        n += below(q, limit);
+        n += Branchless.below(q, limit);
       }
       filled = n;
-    }
-
-    /** 1 when q is below the limit, else 0: the sign bit of an exact comparison, not a branch. */
-    private static int below(double q, double limit) {
-      return (int) (Double.doubleToRawLongBits(q - limit) >>> 63);
     }
 
     /** Bins what is buffered, the latest of it with the primary i. */
