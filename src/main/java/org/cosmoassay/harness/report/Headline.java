@@ -20,6 +20,7 @@ final class Headline {
     List<String> failing = new ArrayList<>();
     List<String> undecided = new ArrayList<>();
     List<String> passing = new ArrayList<>();
+    List<String> partlyJudged = new ArrayList<>();
     List<String> caught = new ArrayList<>();
     List<String> missed = new ArrayList<>();
     for (SourceRecord source : run.sources()) {
@@ -31,12 +32,19 @@ final class Headline {
         failing.add(name);
       } else if (run.has(name, Status.INCONCLUSIVE) || run.has(name, Status.ERROR)) {
         undecided.add(name);
+      } else if (run.has(name, Status.SKIPPED)) {
+        partlyJudged.add(name);
       } else {
         passing.add(name);
       }
     }
     List<String> clauses = new ArrayList<>();
     add(clauses, passing, " passes every gate", " pass every gate");
+    add(
+        clauses,
+        partlyJudged,
+        " fails no gate, but gates were skipped",
+        " fail no gate, but gates were skipped");
     add(clauses, failing, " fails", " fail");
     add(clauses, undecided, " is undecided", " are undecided");
     add(
