@@ -154,6 +154,10 @@ final class ListCommand implements Callable<Integer> {
     entries.put("cosmology", set.cosmology());
     entries.put("units", set.units());
     entries.put("benchmark", set.benchmark() == null ? "none ships" : set.benchmark());
+    set.catalogues()
+        .forEach(
+            catalogue ->
+                entries.put(set.name() + DataSet.SEPARATOR + catalogue.name(), catalogue.file()));
     set.files().forEach(file -> entries.put(file.name(), "SHA-256 " + file.sha256()));
     if (set.files().isEmpty()) {
       entries.put("files", "of the user's choice; no checksums");

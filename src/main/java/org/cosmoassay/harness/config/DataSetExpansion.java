@@ -5,6 +5,7 @@ import static org.cosmoassay.harness.config.Document.child;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.cosmoassay.reference.dataset.DataCatalogue;
 import org.cosmoassay.reference.dataset.DataSet;
 import org.cosmoassay.reference.dataset.DataSets;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Fills in what the manifest of a data set states where a reference or source says {@code dataset:
- * NAME}: its catalogue in the directory of data, columns, box, redshift and conditions. What the
- * benchmark states itself stays.
+ * NAME} or {@code dataset: NAME/CATALOGUE}: the catalogue in the directory of data or, of a data
+ * set that ships, in the clone; columns, box, redshift and conditions. What the benchmark states
+ * itself stays.
  */
 final class DataSetExpansion {
 
@@ -56,22 +58,21 @@ final class DataSetExpansion {
       return; // With catalogues of its own, a data set only says what they must be.
     }
     DataSet set;
+    DataCatalogue catalogue;
     try {
       set = DataSets.named(name.stringValue());
+      catalogue = set.catalogue(name.stringValue());
     } catch (IllegalArgumentException e) {
       refuse(pointer, String.valueOf(e.getMessage()));
       return;
     }
-    String catalogue = set.catalogue();
-    if (catalogue == null) {
-      refuse(
-          pointer,
-          "which files of `%s` to take is yours to choose (%s); name one with `catalogues` instead"
-              .formatted(set.name(), set.obtain()));
-    } else if (directory == null) {
-      refuse(pointer, "it is not said where `" + set.name() + "` is; pass --data-dir DIR");
-    } else {
+    String home = set.home();
+    if (home != null) {
+      fill(object, pointer, set, catalogue, ProgramHome.directory().resolve(home).toString());
+    } else if (directory != null) {
       fill(object, pointer, set, catalogue, directory);
+    } else {
+      refuse(pointer, "it is not said where `" + set.name() + "` is; pass --data-dir DIR");
     }
   }
 
@@ -81,13 +82,13 @@ final class DataSetExpansion {
   }
 
   private void fill(
-      ObjectNode node, String pointer, DataSet set, String catalogue, String directory) {
-    put(node, pointer, "catalogues", directory + "/" + catalogue);
+      ObjectNode node, String pointer, DataSet set, DataCatalogue catalogue, String directory) {
+    put(node, pointer, "catalogues", directory + "/" + catalogue.file());
     List<String> columns = set.columns();
     if (columns != null && !node.has("columns")) {
       columns.forEach(node.putArray("columns")::add);
     }
-    String conditions = set.conditions();
+    String conditions = catalogue.conditions();
     if (conditions != null && !node.has("conditions")) {
       put(node, pointer, "conditions", directory + "/" + conditions);
     }

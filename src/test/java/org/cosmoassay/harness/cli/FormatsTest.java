@@ -150,7 +150,7 @@ class FormatsTest {
     assertThat(run.err())
         .contains("'furlongs' is not known")
         .contains("`u` is no column")
-        .contains("`camels` to take is yours to choose")
+        .contains("which files of camels to take is yours to choose")
         .contains("exclude each other");
   }
 }

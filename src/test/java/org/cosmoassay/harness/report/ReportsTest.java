@@ -75,6 +75,12 @@ class ReportsTest {
         .isEqualTo(
             "Against 6 realizations of points: model is undecided;"
                 + " twins is a negative control that no gate caught.");
+    Verdict skipped =
+        new Verdict("model", "xi", "equivalence", Status.SKIPPED, "too few pairs", 0, 0, 1, 1);
+    assertThat(Headline.of(record.withVerdicts(List.of(skipped))))
+        .isEqualTo(
+            "Against 6 realizations of points: model fails no gate, but gates were skipped;"
+                + " twins is a negative control that no gate caught.");
   }
 
   private Path run() throws Exception {

@@ -25,10 +25,12 @@ final class BoxTheory {
   }
 
   /**
-   * Mean radial pairwise velocity of matter in km/s: -2/3 a H f r xibar(r) / (1 + xi(r)); Fisher
-   * (1995), arXiv:astro-ph/9412081.
+   * Mean radial pairwise velocity in km/s: -2/3 a H f r b xibar(r) / (1 + b^2 xi(r)); Fisher
+   * (1995), arXiv:astro-ph/9412081, with a linear bias.
+   *
+   * @param bias b of the points; 1 for matter
    */
-  double pairwiseVelocity(double r) {
+  double pairwiseVelocity(double r, double bias) {
     double d = growth.first(scaleFactor);
     double xi = 0;
     double mean = 0;
@@ -60,7 +62,7 @@ final class BoxTheory {
         * hubble
         * growth.firstRate(scaleFactor)
         * r
-        * (mean / volume)
-        / (1 + xi / volume);
+        * (bias * mean / volume)
+        / (1 + bias * bias * xi / volume);
   }
 }

@@ -227,7 +227,7 @@ final class SimulatorValidationTest {
     }
     double worst = 0;
     for (int bin = 0; bin < mean.length; bin++) {
-      double ratio = mean[bin] / theory.pairwiseVelocity(centres[bin]);
+      double ratio = mean[bin] / theory.pairwiseVelocity(centres[bin], 1);
       figure.add("simulation", centres[bin], ratio);
       System.out.printf("v12(%.1f) = %.1f km/s, ratio %.4f%n", centres[bin], mean[bin], ratio);
       if (centres[bin] > 40) {

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.cosmoassay.reference.Sha256;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The manifest of a public data set. A set whose files are the user's choice has neither files nor
- * a catalogue.
+ * catalogues.
  *
  * @param name short name
  * @param what what it is
@@ -22,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param cosmology its parameters, or the table that has them
  * @param units units of its files
  * @param benchmark the shipped benchmark that uses it; null for none
- * @param catalogue the file to read as a catalogue; null when the user chooses
- * @param columns names of the columns of that file; null when it states them
- * @param conditions the table of cosmologies, a row per cloud; null for none
+ * @param home where a clone of the project has its files, relative to the clone; null when users
+ *     get them elsewhere
+ * @param columns names of the columns of its catalogues; null when they state them
+ * @param catalogues what can be read; none when the user chooses
  * @param files the files with their checksums
  */
 public record DataSet(
@@ -38,15 +40,48 @@ public record DataSet(
     String cosmology,
     String units,
     @Nullable String benchmark,
-    @Nullable String catalogue,
+    @Nullable String home,
     @Nullable List<String> columns,
-    @Nullable String conditions,
+    List<DataCatalogue> catalogues,
     List<DataFile> files) {
+
+  /** Between the name of a data set and that of one of its catalogues. */
+  public static final char SEPARATOR = '/';
 
   public DataSet {
     papers = List.copyOf(papers);
     columns = columns == null ? null : List.copyOf(columns);
+    catalogues = List.copyOf(catalogues);
     files = List.copyOf(files);
+  }
+
+  /**
+   * One of its catalogues.
+   *
+   * @param wanted {@code NAME/CATALOGUE}, or {@code NAME} where there is one only
+   * @throws IllegalArgumentException when it has none of that name, saying what there is
+   */
+  public DataCatalogue catalogue(String wanted) {
+    if (catalogues.isEmpty()) {
+      throw new IllegalArgumentException(
+          "which files of %s to take is yours to choose (%s); name one with `catalogues` instead"
+              .formatted(name, obtain));
+    }
+    if (wanted.equals(name) && catalogues.size() == 1) {
+      return catalogues.get(0);
+    }
+    for (DataCatalogue catalogue : catalogues) {
+      if (wanted.equals(name + SEPARATOR + catalogue.name())) {
+        return catalogue;
+      }
+    }
+    throw new IllegalArgumentException(
+        "%s is none of the catalogues of this data set; write one of %s"
+            .formatted(
+                wanted,
+                catalogues.stream()
+                    .map(catalogue -> name + SEPARATOR + catalogue.name())
+                    .collect(Collectors.joining(", "))));
   }
 
   /**

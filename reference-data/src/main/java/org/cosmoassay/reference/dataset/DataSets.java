@@ -31,9 +31,12 @@ public final class DataSets {
   /**
    * The data set of a name.
    *
+   * @param wanted {@code NAME}, or {@code NAME/CATALOGUE} for one of its catalogues
    * @throws IllegalArgumentException when there is none
    */
-  public static DataSet named(String name) {
+  public static DataSet named(String wanted) {
+    int end = wanted.indexOf(DataSet.SEPARATOR);
+    String name = end < 0 ? wanted : wanted.substring(0, end);
     if (!names().contains(name)) {
       throw new IllegalArgumentException(
           "The data set '" + name + "' is not known; known are " + String.join(", ", names()));
@@ -47,6 +50,12 @@ public final class DataSets {
     for (JsonNode file : manifest.path("files")) {
       files.add(new DataFile(text(file, "name"), text(file, "sha256")));
     }
+    List<DataCatalogue> catalogues = new ArrayList<>();
+    for (JsonNode catalogue : manifest.path("catalogues")) {
+      catalogues.add(
+          new DataCatalogue(
+              text(catalogue, "name"), text(catalogue, "file"), optional(catalogue, "conditions")));
+    }
     return new DataSet(
         text(manifest, "name"),
         text(manifest, "what"),
@@ -58,9 +67,9 @@ public final class DataSets {
         text(manifest, "cosmology"),
         text(manifest, "units"),
         optional(manifest, "benchmark"),
-        optional(manifest, "catalogue"),
+        optional(manifest, "home"),
         manifest.has("columns") ? texts(manifest.path("columns")) : null,
-        optional(manifest, "conditions"),
+        catalogues,
         files);
   }
 

@@ -31,9 +31,9 @@ class DataSetTest {
       assertThat(set.papers()).isNotEmpty().allMatch(paper -> paper.contains("arXiv:"));
       assertThat(set.obtain()).isNotBlank();
       assertThat(set.files()).allMatch(file -> file.sha256().matches("[0-9a-f]{64}"));
-      String catalogue = set.catalogue();
-      if (catalogue != null) {
-        assertThat(set.files()).extracting(DataFile::name).contains(catalogue);
+      for (DataCatalogue catalogue : set.catalogues()) {
+        assertThat(set.files()).extracting(DataFile::name).contains(catalogue.file());
+        assertThat(set.catalogue(set.name() + "/" + catalogue.name())).isEqualTo(catalogue);
       }
     }
     assertThatThrownBy(() -> DataSets.named("quijotte"))
@@ -57,6 +57,16 @@ class DataSetTest {
         .hasMessageContaining("this file of the data set test is missing; get it from somewhere");
   }
 
+  @Test
+  void aCatalogueIsNamedWhereThereAreSeveral() {
+    DataSet set = set("0".repeat(64));
+    assertThat(set.catalogue("test/b").name()).isEqualTo("b");
+    assertThatThrownBy(() -> set.catalogue("test"))
+        .hasMessage("test is none of the catalogues of this data set; write one of test/a, test/b");
+    assertThatThrownBy(() -> DataSets.named("camels").catalogue("camels"))
+        .hasMessageContaining("yours to choose");
+  }
+
   private static DataSet set(String checksum) {
     return new DataSet(
         "test",
@@ -69,9 +79,9 @@ class DataSetTest {
         "none",
         "Mpc/h",
         null,
-        "a.csv",
         null,
         null,
+        List.of(new DataCatalogue("a", "a.csv", null), new DataCatalogue("b", "a.csv", null)),
         List.of(new DataFile("a.csv", checksum)));
   }
 }
