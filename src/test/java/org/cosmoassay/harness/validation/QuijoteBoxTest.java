@@ -110,7 +110,7 @@ final class QuijoteBoxTest {
             table,
             CatalogueOptions.InvalidPoints.REFUSE);
     try (Catalogue open = Catalogues.open(catalogue, options)) {
-      return open.cloud(index);
+      return open.read(index).cloud();
     }
   }
 

@@ -33,7 +33,10 @@ import org.cosmoassay.statistics.velocity.PairwiseVelocity;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The halo catalogues that ship with the project: whole, and what fits and theory say they are. */
+/**
+ * The halo catalogues that ship with the project: whole, and what fits and theory say they are.
+ * With {@code -Dcosmoassay.validation=true} the figures of src/docs/simulations are written again.
+ */
 final class ShippedSuiteTest {
 
   private static final DataSet SUITE = DataSets.named("cosmoassay-nbody-v1");
@@ -63,13 +66,20 @@ final class ShippedSuiteTest {
     fiducial = List.copyOf(clouds);
   }
 
+  private static void write(Figure figure) throws IOException {
+    if (Boolean.getBoolean("cosmoassay.validation")) {
+      String root = Objects.requireNonNull(System.getProperty("cosmoassay.root"));
+      figure.write(Path.of(root, "src", "docs", "simulations"), 0.7, 1.3);
+    }
+  }
+
   private static List<PointCloud> clouds(DataCatalogue catalogue)
       throws IOException, CatalogueException {
     List<PointCloud> clouds = new ArrayList<>();
     try (Catalogue open =
         Catalogues.open(directory().resolve(catalogue.file()), CatalogueOptions.defaults())) {
       for (int i = 0; i < open.size(); i++) {
-        clouds.add(open.cloud(i));
+        clouds.add(open.read(i).cloud());
       }
     }
     return clouds;
@@ -119,7 +129,14 @@ final class ShippedSuiteTest {
    * simulation; 64 boxes have 10,000 halos in the smallest bin, of 2% scatter or less.
    */
   @Test
-  void halosAreAsManyAsFriendsOfFriendsFitsSay() {
+  void halosAreAsManyAsFriendsOfFriendsFitsSay() throws IOException {
+    Figure figure =
+        new Figure(
+            "suite-abundance",
+            "Halos of the shipped suite over Warren et al. (2006), z = 0.5",
+            "particles per halo",
+            "ratio",
+            true);
     double complete =
         fiducial.stream().mapToDouble(cloud -> cloud.mass(cloud.size() - 1)).max().orElseThrow();
     double[] edges = {complete / PARTICLE + 0.5, 200.5, 300.5, 500.5, 1000.5};
@@ -140,8 +157,12 @@ final class ShippedSuiteTest {
       System.out.printf(
           "halos of %.0f to %.0f particles: %.1f a box, over Warren %.3f, uncorrected %.3f%n",
           edges[bin], edges[bin + 1], count / 64, count / expected, count / raw);
+      double middle = Math.sqrt(edges[bin] * edges[bin + 1]);
+      figure.add("masses corrected for the number of particles", middle, count / expected);
+      figure.add("masses as they are", middle, count / raw);
       assertThat(count / expected).as("from %s particles", edges[bin]).isCloseTo(1, within(0.15));
     }
+    write(figure);
   }
 
   private static double corrected(double mass) {
@@ -188,7 +209,14 @@ final class ShippedSuiteTest {
   }
 
   @Test
-  void halosFallTowardsEachOtherAsLinearTheorySays() {
+  void halosFallTowardsEachOtherAsLinearTheorySays() throws IOException {
+    Figure figure =
+        new Figure(
+            "suite-velocity",
+            "Pairwise velocity of the suite's halos over linear theory, z = 0.5",
+            "r [Mpc/h]",
+            "v12 / v12 linear",
+            false);
     BoxTheory theory = new BoxTheory(LINEAR, BOX.lx(), FIDUCIAL.redshift());
     double bias = bias();
     RadialBins bins = RadialBins.parse("lin:40:100:6");
@@ -210,7 +238,9 @@ final class ShippedSuiteTest {
       double expected = theory.pairwiseVelocity(r, bias);
       System.out.printf(
           "v12(%.1f Mpc/h) = %.1f km/s, over linear theory %.3f%n", r, v12, v12 / expected);
+      figure.add("mean of 64 boxes", r, v12 / expected);
       assertThat(v12 / expected).as("at %.1f Mpc/h", r).isCloseTo(1, within(0.15));
     }
+    write(figure);
   }
 }
