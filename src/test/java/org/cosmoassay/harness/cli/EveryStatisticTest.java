@@ -18,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 /** {@code run} and {@code measure} know every statistic. */
 final class EveryStatisticTest {
 
+  private static final String PROCESS =
+      "generator: thomas, parameters: {scale: 4, bulk-velocity-dispersion: 300, minimum-mass: 1.0e+13}";
+
   @TempDir
   @SuppressWarnings("NullAway.Init") // set by JUnit
   private Path directory;
@@ -36,18 +39,23 @@ final class EveryStatisticTest {
     Files.writeString(
         small,
         shipped
-            .replace("realizations: 12", "realizations: 2")
-            .replace("points: 4000", "points: 600")
+            .replace(
+                "dataset: cosmoassay-nbody-v1/fiducial-test",
+                PROCESS + ", points: 600, realizations: 2, box: 250, redshift: 0.5, omega-m: 0.3")
+            .replace(
+                "    dataset: cosmoassay-nbody-v1/fiducial-train",
+                ("    " + PROCESS + ", points: 600").replace(", p", "\n    p"))
             .replace("grid: 128", "grid: 64"));
     Path run = directory.resolve("run");
     Shell.Result result = Shell.run("run", small, "--out", run);
+    assertThat(Files.readString(small)).doesNotContain("dataset:");
     // Two clouds decide nothing, so the negative control does not fail: code 3.
     assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.GATE_FAILED);
     JsonNode record = Json.MAPPER.readTree(Files.readString(run.resolve("run.json")));
     assertThat(record.path("statistics").valueStream().map(s -> s.path("id").asString("")))
         .containsExactlyElementsOf(ids());
     for (String id : ids()) {
-      assertThat(run.resolve("measurements/thomas/" + id + ".npz")).exists();
+      assertThat(run.resolve("measurements/other-n-body/" + id + ".npz")).exists();
     }
     assertThat(run.resolve("report.pdf")).exists();
   }

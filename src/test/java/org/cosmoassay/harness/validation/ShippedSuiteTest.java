@@ -197,7 +197,7 @@ final class ShippedSuiteTest {
                 cloud -> {
                   double sum = 0;
                   for (int i = 0; i < cloud.size(); i++) {
-                    sum += THEORY.bias(cloud.mass(i)) / cloud.size();
+                    sum += THEORY.bias(corrected(cloud.mass(i))) / cloud.size();
                   }
                   return sum;
                 })
