@@ -170,7 +170,10 @@ final class ComponentChart {
     chart.setPadding(new RectangleInsets(6, 4, 4, 14));
     LegendTitle legend =
         ChartLegend.of(
-            main.isFinite() ? form() : null, ratios && widestTolerance() > 0, hasGatedPart(left, right), styled());
+            main.isFinite() ? form() : null,
+            ratios && widestTolerance() > 0,
+            hasGatedPart(left, right),
+            styled());
     chart.addSubtitle(legend);
     int total = height + legendHeight(legend);
     return new Chart(

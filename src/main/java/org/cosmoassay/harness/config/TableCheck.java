@@ -149,8 +149,7 @@ final class TableCheck {
       boolean numbers = list.size() > 0 && list.get(0).isNumber();
       for (int i = 1; i < list.size(); i++) {
         if (list.get(i).isNumber() != numbers) {
-          document.problemAt(
-              child(pointer, key), "numbers and columns are mixed; write either");
+          document.problemAt(child(pointer, key), "numbers and columns are mixed; write either");
           break;
         }
       }

@@ -41,7 +41,8 @@ final class TableReader {
     Map<String, TableSpec> tables = new LinkedHashMap<>();
     String at = child(pointer, MEASUREMENTS);
     for (Map.Entry<String, JsonNode> table : reference.path(MEASUREMENTS).properties()) {
-      tables.put(table.getKey(), table(table.getKey(), table.getValue(), child(at, table.getKey())));
+      tables.put(
+          table.getKey(), table(table.getKey(), table.getValue(), child(at, table.getKey())));
     }
     return tables;
   }

@@ -139,9 +139,7 @@ public final class BenchmarkRunner {
   }
 
   private void keep(
-      String name,
-      Map<String, ? extends Expectation> measured,
-      Map<String, Estimator> statistics)
+      String name, Map<String, ? extends Expectation> measured, Map<String, Estimator> statistics)
       throws RunStoreException {
     for (Map.Entry<String, ? extends Expectation> entry : measured.entrySet()) {
       Estimator statistic = Objects.requireNonNull(statistics.get(entry.getKey()));

@@ -29,8 +29,7 @@ public final class Rejudgement {
   public static RunRecord againstReference(RunDirectory directory)
       throws RunStoreException, ConfigurationException {
     RunRecord run = RunRecordFile.read(directory);
-    SourceJudge judge =
-        SourceJudge.against(reference(directory, run), benchmark(directory, run));
+    SourceJudge judge = SourceJudge.against(reference(directory, run), benchmark(directory, run));
     List<Verdict> verdicts = new ArrayList<>();
     for (SourceRecord source : run.sources()) {
       verdicts.addAll(judge.judge(load(directory, run, source)));
@@ -74,7 +73,8 @@ public final class Rejudgement {
               false,
               source.clouds(),
               source.missing());
-      SourceJudge judge = SourceJudge.against(MeasuredReference.of(load(baseline, old, before)), benchmark);
+      SourceJudge judge =
+          SourceJudge.against(MeasuredReference.of(load(baseline, old, before)), benchmark);
       MeasuredSource measured = load(directory, run, now);
       sources.add(now);
       verdicts.addAll(judge.judge(measured));

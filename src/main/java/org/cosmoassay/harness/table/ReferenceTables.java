@@ -81,8 +81,8 @@ public final class ReferenceTables {
   /** What the tables are, in one line. */
   public String description() {
     return expectations.entrySet().stream()
-        .map(e -> e.getKey() + ", " + words(e.getValue()))
-        .collect(Collectors.joining("; ", "tables: ", ""))
+            .map(e -> e.getKey() + ", " + words(e.getValue()))
+            .collect(Collectors.joining("; ", "tables: ", ""))
         + " ("
         + files.stream()
             .map(file -> String.valueOf(file.getFileName()))
@@ -96,8 +96,7 @@ public final class ReferenceTables {
       return ensemble.size() + " realizations";
     }
     TabulatedMean mean = (TabulatedMean) expectation;
-    String of =
-        mean.realizations() == 1 ? "one vector" : "the mean of " + mean.realizations();
+    String of = mean.realizations() == 1 ? "one vector" : "the mean of " + mean.realizations();
     String with = mean.isDiagonal() ? " with errors that count as independent" : " with covariance";
     return of + with + (mean.samples() == 0 ? "" : " from " + mean.samples() + " samples");
   }

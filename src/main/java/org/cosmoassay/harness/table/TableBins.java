@@ -35,8 +35,7 @@ final class TableBins {
     if (!present.isBinned()) {
       if (bins.edges()) {
         throw new TableException(
-            EDGES,
-            "this statistic is given at points, not in bins; write them as `centres`");
+            EDGES, "this statistic is given at points, not in bins; write them as `centres`");
       }
       return spec.binsStated() ? agreed(key, stated, present) : stated;
     }
@@ -97,8 +96,7 @@ final class TableBins {
         throw new TableException(
             key,
             "number %d of the %s is %s%s; they must be finite and increase"
-                .formatted(
-                    i + 1, key, numbers[i], i == 0 ? "" : " after " + numbers[i - 1]));
+                .formatted(i + 1, key, numbers[i], i == 0 ? "" : " after " + numbers[i - 1]));
       }
     }
     if (numbers.length == 0) {
@@ -178,6 +176,8 @@ final class TableBins {
     String written = bins == null ? null : bins.notation();
     return written != null && Arrays.equals(Bins.parse(written), edges)
         ? written
-        : Arrays.stream(edges).mapToObj(Double::toString).collect(Collectors.joining(",", "edges:", ""));
+        : Arrays.stream(edges)
+            .mapToObj(Double::toString)
+            .collect(Collectors.joining(",", "edges:", ""));
   }
 }

@@ -88,9 +88,7 @@ final class TableNumbers {
       }
     }
     int[] sides =
-        first.axes() > 1
-            ? new int[] {rows, width * components}
-            : new int[] {width * components};
+        first.axes() > 1 ? new int[] {rows, width * components} : new int[] {width * components};
     return new NumberArray(sides, joined);
   }
 

@@ -201,8 +201,7 @@ final class TableOpener {
     }
   }
 
-  private static void requireSameAxis(Axis measured, Axis table, String key)
-      throws TableException {
+  private static void requireSameAxis(Axis measured, Axis table, String key) throws TableException {
     if (measured.isBinned() != table.isBinned()
         || !Arrays.equals(measured.edges(), table.edges())) {
       throw new TableException(
@@ -225,8 +224,8 @@ final class TableOpener {
     }
   }
 
-  private static void requireUnit(
-      String key, @Nullable String stated, String unit, String what) throws TableException {
+  private static void requireUnit(String key, @Nullable String stated, String unit, String what)
+      throws TableException {
     if (stated == null && !unit.isEmpty()) {
       throw new TableException(
           key,
@@ -325,12 +324,7 @@ final class TableOpener {
       throw new TableException(
           "covariance",
           "the covariance is %s%s; %d values ask for %d x %d"
-              .formatted(
-                  array.shape(),
-                  array.axes() < 2 || square ? "" : ", not square",
-                  p,
-                  p,
-                  p));
+              .formatted(array.shape(), array.axes() < 2 || square ? "" : ", not square", p, p, p));
     }
     double[] values = array.values();
     double[][] rows = new double[p][];

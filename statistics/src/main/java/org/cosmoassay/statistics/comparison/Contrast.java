@@ -57,10 +57,7 @@ record Contrast(double value, double error, double degreesOfFreedom) {
       return new Contrast(sample.mean(), sample.error(), sample.count() - 1.0);
     }
     return combine(
-        MeanEstimate.of(Sample.of(reference)),
-        MeanEstimate.of(Sample.of(generated)),
-        weight,
-        unit);
+        MeanEstimate.of(Sample.of(reference)), MeanEstimate.of(Sample.of(generated)), weight, unit);
   }
 
   /** The difference of two independent means. */

@@ -207,8 +207,7 @@ public record EquivalenceGate(
               this,
               comparable.rows().get(i),
               comparable.place(comparable.rows().get(i)),
-              RowContrasts.of(
-                  comparable.reference()[i], comparable.generated()[i], pair.paired()),
+              RowContrasts.of(comparable.reference()[i], comparable.generated()[i], pair.paired()),
               count));
     }
     return examined;

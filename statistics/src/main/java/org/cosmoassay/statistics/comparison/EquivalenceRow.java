@@ -65,12 +65,10 @@ record EquivalenceRow(
           gate.alpha());
     }
     // Values that agree have the relative deviation 0 even where their mean is 0.
-    Contrast deviation =
-        absolute || agree ? difference : contrasts.relative();
+    Contrast deviation = absolute || agree ? difference : contrasts.relative();
     double size = Math.abs(deviation.value());
     double bound = deviation.value() < 0 ? 1 - allowance : 1 + allowance;
-    Contrast outer =
-        absolute || agree ? difference : contrasts.beyond(bound);
+    Contrast outer = absolute || agree ? difference : contrasts.beyond(bound);
     return new EquivalenceRow(
         row,
         place,

@@ -46,8 +46,7 @@ interface RowContrasts {
     return new RowContrasts() {
       @Override
       public Contrast reference() {
-        return new Contrast(
-            reference.value(), reference.error(), reference.degreesOfFreedom());
+        return new Contrast(reference.value(), reference.error(), reference.degreesOfFreedom());
       }
 
       @Override

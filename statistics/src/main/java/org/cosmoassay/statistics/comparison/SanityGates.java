@@ -79,9 +79,7 @@ public record SanityGates(double pointTolerance, double duplicateAlpha, boolean 
               .formatted(reference.size(), generated.size()));
     }
     return examine(
-        generated,
-        numberOfPoints(reference, generated, paired),
-        duplicates(reference, generated));
+        generated, numberOfPoints(reference, generated, paired), duplicates(reference, generated));
   }
 
   /**

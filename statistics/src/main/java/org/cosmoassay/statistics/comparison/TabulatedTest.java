@@ -71,8 +71,7 @@ record TabulatedTest(
     }
     RealMatrix ofTable = new Array2DRowRealMatrix(table, false);
     RealMatrix ofGenerated = new Array2DRowRealMatrix(generated, false);
-    DecompositionSolver solver =
-        new CholeskyDecomposition(ofTable.add(ofGenerated)).getSolver();
+    DecompositionSolver solver = new CholeskyDecomposition(ofTable.add(ofGenerated)).getSolver();
     ArrayRealVector d = new ArrayRealVector(difference, false);
     double chi2 = d.dotProduct(solver.solve(d));
     double inverse =
@@ -93,11 +92,7 @@ record TabulatedTest(
             ? 1 - distribution.cumulativeProbability(chi2 / scale)
             : new FDistribution(denominator, p).cumulativeProbability(scale / chi2);
     return new TabulatedTest(
-        chi2,
-        scale * distribution.inverseCumulativeProbability(1 - alpha),
-        pValue,
-        nu,
-        p);
+        chi2, scale * distribution.inverseCumulativeProbability(1 - alpha), pValue, nu, p);
   }
 
   /** tr(A^2) + (tr A)^2. */

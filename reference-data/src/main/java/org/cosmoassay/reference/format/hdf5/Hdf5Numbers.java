@@ -60,8 +60,9 @@ public final class Hdf5Numbers implements NumberFile {
         for (int i = 0; i < sides.length; i++) {
           sides[i] = Math.toIntExact(shape[i]);
         }
-        arrays.put(dataset.getPath().substring(1), new NumberArray(
-                sides, array.all(MOST_NUMBERS, "this is no table of measurements")));
+        arrays.put(
+            dataset.getPath().substring(1),
+            new NumberArray(sides, array.all(MOST_NUMBERS, "this is no table of measurements")));
       } else if (node instanceof Group inner && depth < DEEPEST_GROUP) {
         collect(file, hdf, inner, arrays, depth + 1);
       }
@@ -78,7 +79,8 @@ public final class Hdf5Numbers implements NumberFile {
     NumberArray array = arrays.get(name.startsWith("/") ? name.substring(1) : name);
     if (array == null) {
       throw new CatalogueException(
-          file, "there is no dataset `%s`; there are %s".formatted(name, String.join(", ", names())));
+          file,
+          "there is no dataset `%s`; there are %s".formatted(name, String.join(", ", names())));
     }
     return array;
   }

@@ -116,8 +116,7 @@ public final class TextNumbers implements NumberFile {
           names.isEmpty()
               ? "its columns have no names, and `%s` is asked for; write its number, 1 to %d"
                   .formatted(name, lines.get(0).length)
-              : "there is no column `%s`; there are %s"
-                  .formatted(name, String.join(", ", names)));
+              : "there is no column `%s`; there are %s".formatted(name, String.join(", ", names)));
     }
     return column(column + 1);
   }
@@ -140,8 +139,7 @@ public final class TextNumbers implements NumberFile {
         throw new CatalogueException(
             file,
             "line %d has %d numbers where line %d has %d; give every line as many"
-                .formatted(
-                    places.get(i), lines.get(i).length, places.get(0), lines.get(0).length));
+                .formatted(places.get(i), lines.get(i).length, places.get(0), lines.get(0).length));
       }
     }
   }
@@ -152,7 +150,6 @@ public final class TextNumbers implements NumberFile {
     int width = lines.get(0).length;
     boolean equal = lines.stream().allMatch(line -> line.length == width);
     double[] all = lines.stream().flatMapToDouble(Arrays::stream).toArray();
-    return new NumberArray(
-        equal ? new int[] {lines.size(), width} : new int[] {all.length}, all);
+    return new NumberArray(equal ? new int[] {lines.size(), width} : new int[] {all.length}, all);
   }
 }
