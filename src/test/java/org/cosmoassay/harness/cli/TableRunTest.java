@@ -140,7 +140,7 @@ final class TableRunTest {
       })
   void whatIsWrongWithATableIsSaidWhereItStands(String table, String message) throws IOException {
     Shell.Result result = run("{file: t.npz, " + table + "}", "{}");
-    assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(result.err()).contains(message).containsPattern("b\\.yaml:3:\\d+: ");
   }
 
@@ -172,7 +172,7 @@ final class TableRunTest {
             statistics: [xi: {}, wp: {}, power-cross: {with: reference}]
             """);
     Shell.Result result = Shell.run("run", file);
-    assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(result.err().lines().map(line -> line.replaceAll(".*b.yaml:", "")))
         .anyMatch(line -> line.startsWith("2:") && line.contains("`covariance` has the errors"))
         .anyMatch(line -> line.startsWith("2:") && line.contains("no statistic is named `vx`"))
