@@ -8,11 +8,13 @@ import java.awt.Stroke;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import org.cosmoassay.statistics.comparison.ReferenceForm;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jspecify.annotations.Nullable;
 
 /** The legend above a chart, outside of the data. */
 final class ChartLegend {
@@ -28,11 +30,24 @@ final class ChartLegend {
   /** A source with its style. */
   record Source(String name, SourceStyle style) {}
 
+  /**
+   * The legend.
+   *
+   * @param reference how the reference is drawn; null when it is not
+   * @param tolerance whether a tolerance is shaded
+   * @param gateEnds whether a range of a gate ends in the chart
+   */
   static LegendTitle of(
-      boolean reference, boolean tolerance, boolean gateEnds, List<Source> sources) {
+      @Nullable ReferenceForm reference,
+      boolean tolerance,
+      boolean gateEnds,
+      List<Source> sources) {
     LegendItemCollection items = new LegendItemCollection();
-    if (reference) {
-      items.add(line("reference", new BasicStroke(1.8f), Color.BLACK));
+    if (reference == ReferenceForm.MEAN) {
+      items.add(source(new Source("reference (table) with errors", SourceStyle.REFERENCE)));
+    } else if (reference != null) {
+      String label = reference == ReferenceForm.CLOUDS ? "reference" : "reference (table)";
+      items.add(line(label, new BasicStroke(1.8f), Color.BLACK));
       items.add(swatch("scatter", new Color(0, 0, 0, 26)));
       items.add(swatch("standard error", new Color(0, 0, 0, 90)));
     }
@@ -47,26 +62,7 @@ final class ChartLegend {
                   1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {1, 3}, 0),
               new Color(0x55, 0x55, 0x55)));
     }
-    for (Source source : sources) {
-      SourceStyle style = source.style();
-      items.add(
-          new LegendItem(
-              PlainText.drawable(PlainText.shortened(source.name(), LONGEST_NAME)),
-              null,
-              null,
-              null,
-              true,
-              style.marker(),
-              true,
-              style.color(),
-              false,
-              style.color(),
-              new BasicStroke(1),
-              true,
-              LINE,
-              style.stroke(),
-              style.color()));
-    }
+    sources.forEach(source -> items.add(source(source)));
     LegendTitle legend = new LegendTitle(() -> items);
     legend.setPosition(RectangleEdge.TOP);
     legend.setItemFont(Fonts.regular(12));
@@ -75,6 +71,26 @@ final class ChartLegend {
     legend.setPadding(new RectangleInsets(0, 0, 6, 0));
     legend.setBackgroundPaint(null);
     return legend;
+  }
+
+  private static LegendItem source(Source source) {
+    SourceStyle style = source.style();
+    return new LegendItem(
+        PlainText.drawable(PlainText.shortened(source.name(), LONGEST_NAME)),
+        null,
+        null,
+        null,
+        true,
+        style.marker(),
+        true,
+        style.color(),
+        false,
+        style.color(),
+        new BasicStroke(1),
+        true,
+        LINE,
+        style.stroke(),
+        style.color());
   }
 
   private static LegendItem line(String label, Stroke stroke, Paint paint) {

@@ -41,8 +41,8 @@ record ChartRange(double low, double high, boolean logarithmic) {
             DoubleStream.concat(
                 Arrays.stream(reference.value()),
                 DoubleStream.concat(
-                    Arrays.stream(reference.below(reference.scatter())),
-                    Arrays.stream(reference.above(reference.scatter())))),
+                    Arrays.stream(reference.below(reference.spread())),
+                    Arrays.stream(reference.above(reference.spread())))),
             log);
     double[] outer =
         extent(

@@ -121,6 +121,13 @@ final class ChartRows {
     return scatter;
   }
 
+  /** Scatter where it is known, the error elsewhere: how far the reference reaches. */
+  double[] spread() {
+    return IntStream.range(0, x.length)
+        .mapToDouble(i -> Double.isNaN(scatter[i]) ? error[i] : scatter[i])
+        .toArray();
+  }
+
   double[] error() {
     return error;
   }

@@ -16,6 +16,7 @@ import org.cosmoassay.reports.Report.GateRange;
 import org.cosmoassay.reports.Report.StatisticSection;
 import org.cosmoassay.statistics.comparison.Comparison;
 import org.cosmoassay.statistics.comparison.ComponentComparison;
+import org.cosmoassay.statistics.comparison.ReferenceForm;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.LengthConstraintType;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Components of a statistic: on top the reference's mean with the scatter of its realizations and
  * the standard error, and every source with its standard error; below, the ratio to the reference
- * with the tolerance of the gates, a panel per component.
+ * with the tolerance of the gates, a panel per component. A reference that is a table of means is
+ * drawn with its errors as bars.
  */
 final class ComponentChart {
 
@@ -123,7 +125,9 @@ final class ComponentChart {
     return PlainText.shortened(PlainText.clean(section.statistic()), 60)
         + ": "
         + symbols
-        + " of the reference and of "
+        + (form() == ReferenceForm.CLOUDS
+            ? " of the reference and of "
+            : " of the reference, a table, and of ")
         + (sources == 1 ? "1 source" : sources + " sources")
         + ", and the ratio to the reference";
   }
@@ -166,7 +170,10 @@ final class ComponentChart {
     chart.setPadding(new RectangleInsets(6, 4, 4, 14));
     LegendTitle legend =
         ChartLegend.of(
-            main.isFinite(), ratios && widestTolerance() > 0, hasGatedPart(left, right), styled());
+            main.isFinite() ? form() : null,
+            ratios && widestTolerance() > 0,
+            hasGatedPart(left, right),
+            styled());
     chart.addSubtitle(legend);
     int total = height + legendHeight(legend);
     return new Chart(
@@ -180,6 +187,10 @@ final class ComponentChart {
             note(g2, total);
           }
         });
+  }
+
+  private ReferenceForm form() {
+    return section.comparisons().get(0).form();
   }
 
   /** The first row in which anything is to be seen. */
@@ -210,7 +221,8 @@ final class ComponentChart {
             ? ChartAxes.logarithmic(quantity.label(0), range.low(), range.high())
             : ChartAxes.linear(label, range.low() * scale, range.high() * scale, 6);
     ChartPanel panel = new ChartPanel(axis, range.logarithmic(), MAIN_HEIGHT);
-    for (Component component : components) {
+    boolean bands = form() != ReferenceForm.MEAN;
+    for (Component component : bands ? components : List.<Component>of()) {
       ChartRows r = component.reference().scaled(scale);
       panel.band(r.left(), r.x(), r.right(), r.below(r.scatter()), r.above(r.scatter()), SCATTER);
       panel.band(r.left(), r.x(), r.right(), r.below(r.error()), r.above(r.error()), ERROR);
@@ -218,7 +230,11 @@ final class ComponentChart {
     gateEnds(panel, left, right);
     for (Component component : components) {
       ChartRows r = component.reference().scaled(scale);
-      panel.line(r.x(), r.value(), REFERENCE_STROKE, Color.BLACK);
+      if (bands) {
+        panel.line(r.x(), r.value(), REFERENCE_STROKE, Color.BLACK);
+      } else {
+        panel.source(r.x(), r.value(), r.error(), SourceStyle.REFERENCE, marked(r));
+      }
       for (Entry entry : component.entries()) {
         ChartRows rows = entry.rows().scaled(scale);
         panel.source(rows.x(), rows.value(), rows.error(), entry.style(), marked(rows));

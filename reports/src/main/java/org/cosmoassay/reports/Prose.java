@@ -21,9 +21,14 @@ final class Prose {
 
   private Prose() {}
 
-  /** Plain text with signs in place of words: {@code T^2}, {@code 3.05e-05}, {@code 5.2 sigma}. */
+  /**
+   * Plain text with signs in place of words: {@code T^2}, {@code chi^2}, {@code 3.05e-05}, {@code
+   * 5.2 sigma}.
+   */
   static String typeset(String plain) {
-    return FREE_NUMBERS.matcher(plain.replace("T^2", "T²")).replaceAll(Prose::typeset);
+    return FREE_NUMBERS
+        .matcher(plain.replace("T^2", "T²").replace("chi^2", "χ²"))
+        .replaceAll(Prose::typeset);
   }
 
   private static String typeset(MatchResult m) {

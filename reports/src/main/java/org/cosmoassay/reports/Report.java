@@ -48,12 +48,23 @@ public record Report(
    * @param statistic the name as in the benchmark
    * @param description one or two sentences: what it is, with its paper
    * @param gateRanges the ranges gates look at, for shading
+   * @param table what the table is that stands for the reference; empty when it has clouds
    */
   public record StatisticSection(
       String statistic,
       String description,
       List<Comparison> comparisons,
-      List<GateRange> gateRanges) {
+      List<GateRange> gateRanges,
+      String table) {
+
+    /** A statistic of a reference with clouds. */
+    public StatisticSection(
+        String statistic,
+        String description,
+        List<Comparison> comparisons,
+        List<GateRange> gateRanges) {
+      this(statistic, description, comparisons, gateRanges, "");
+    }
 
     public StatisticSection {
       comparisons = List.copyOf(comparisons);

@@ -25,6 +25,7 @@ import org.cosmoassay.reports.ReportPage.Ranged;
 import org.cosmoassay.reports.ReportPage.Row;
 import org.cosmoassay.reports.ReportPage.Section;
 import org.cosmoassay.statistics.comparison.Comparison;
+import org.cosmoassay.statistics.comparison.ReferenceForm;
 import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.Verdict;
 
@@ -191,7 +192,7 @@ final class ReportPageBuilder {
             anchor(statistic),
             text.apply(statistic),
             text.apply(section.description()),
-            realizations(section.comparisons()),
+            text.apply(realizations(section)),
             charts.ofStatistic(i).stream().map(this::figure).toList(),
             section.comparisons().stream().map(c -> deviating(c, section)).toList(),
             "",
@@ -314,18 +315,30 @@ final class ReportPageBuilder {
     return ranges.map(JudgedRange::text).collect(Collectors.joining(" and "));
   }
 
-  private static String realizations(List<Comparison> comparisons) {
-    return comparisons.stream()
-        .map(
-            c ->
-                c.generatedCount()
-                    + (c.generatedCount() == 1 ? " realization" : " realizations")
-                    + " against "
-                    + c.referenceCount()
-                    + " of the reference, "
-                    + (c.paired() ? "paired" : "not paired"))
-        .distinct()
-        .collect(Collectors.joining("; "));
+  private static String realizations(StatisticSection section) {
+    String counts =
+        section.comparisons().stream()
+            .map(
+                c ->
+                    c.generatedCount()
+                        + (c.generatedCount() == 1 ? " realization" : " realizations")
+                        + " against "
+                        + reference(c))
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return section.table().isEmpty() || counts.isEmpty()
+        ? counts
+        : counts + ". The reference is a table: " + section.table();
+  }
+
+  private static String reference(Comparison c) {
+    if (c.form() == ReferenceForm.MEAN) {
+      return c.referenceCount() == 1
+          ? "one vector with errors, the black points"
+          : "the mean of " + c.referenceCount() + " with its errors, the black points";
+    }
+    String of = c.form() == ReferenceForm.CLOUDS ? " of the reference, " : " in a table, ";
+    return c.referenceCount() + of + (c.paired() ? "paired" : "not paired");
   }
 
   private Figure figure(Chart chart) {

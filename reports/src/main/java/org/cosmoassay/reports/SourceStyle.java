@@ -38,6 +38,10 @@ record SourceStyle(int position, Color color, BasicStroke stroke, Shape marker) 
 
   private static final float LINE_WIDTH = 1.4f;
 
+  /** The reference, where it is a table of means with errors. */
+  static final SourceStyle REFERENCE =
+      new SourceStyle(4, Color.BLACK, new BasicStroke(1.8f), shape(0));
+
   /** The style of the source at a place. Lists of 6, 5 and 5 repeat only after 30 sources. */
   static SourceStyle at(int position) {
     float[] dash = DASHES.get(position % DASHES.size());

@@ -1,8 +1,12 @@
 package org.cosmoassay.harness.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.cosmoassay.reference.dataset.DataSet;
+import org.cosmoassay.reference.dataset.DataSets;
+import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.CatalogueOptions;
 import org.cosmoassay.reference.format.CatalogueOptions.InvalidPoints;
 import org.cosmoassay.reference.format.unit.Units;
@@ -77,25 +81,89 @@ final class CatalogueArguments {
   @Option(names = "--part", description = "Read this file of a set of several alone.")
   private boolean part;
 
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description =
+          "CATALOGUE is the name of a data set whose files are in DIR: they are checked, and columns,"
+              + " box, redshift and conditions are its own unless stated; see `list datasets`.")
+  private @Nullable Path dataDirectory;
+
   @Mixin private SelectionArguments selection = new SelectionArguments();
 
   @Option(names = "--wrap", description = "Wrap positions outside the box into it.")
   private boolean wrap;
 
   CatalogueOptions toOptions() throws UsageException {
-    return new CatalogueOptions(
-        columns,
-        box == null ? null : parseBox(box),
-        redshift,
-        omegaM,
-        conditions,
-        wrap ? InvalidPoints.WRAP : InvalidPoints.REFUSE,
-        hubble,
-        parseUnits(),
-        selection.toSelection(),
-        format,
-        objects,
-        part);
+    return CatalogueOptions.defaults()
+        .withColumns(columns)
+        .withBox(box == null ? null : parseBox(box))
+        .withRedshift(redshift)
+        .withOmegaM(omegaM)
+        .withConditions(conditions)
+        .withInvalidPoints(wrap ? InvalidPoints.WRAP : InvalidPoints.REFUSE)
+        .withHubble(hubble)
+        .withUnits(parseUnits())
+        .withSelection(selection.toSelection())
+        .withFormat(format)
+        .withObjects(objects)
+        .withPart(part);
+  }
+
+  /**
+   * A file and how it is read.
+   *
+   * @param file the file itself
+   */
+  record Input(Path file, CatalogueOptions options) {}
+
+  /** Whether catalogues may be named as data sets. */
+  boolean hasDataDirectory() {
+    return dataDirectory != null;
+  }
+
+  /**
+   * What a user named: a file, or with {@code --data-dir} a data set, whose files are checked.
+   *
+   * @throws CatalogueException when files of the data set are missing or are others
+   */
+  Input input(Path named) throws UsageException, CatalogueException {
+    CatalogueOptions options = toOptions();
+    boolean known = DataSets.names().contains(named.toString());
+    if (dataDirectory == null) {
+      if (known && !Files.exists(named)) {
+        throw new UsageException(
+            named + ": there is no such file; pass --data-dir DIR if the data set is meant");
+      }
+      return new Input(named, options);
+    }
+    if (!known) {
+      throw new UsageException(
+          "--data-dir: `%s` is no data set; known are %s; leave --data-dir out to read a file"
+              .formatted(named, String.join(", ", DataSets.names())));
+    }
+    DataSet set = DataSets.named(named.toString());
+    String catalogue = set.catalogue();
+    if (catalogue == null) {
+      throw new UsageException(
+          "%s: which of its files to take is yours to choose (%s); name the file, without --data-dir"
+              .formatted(set.name(), set.obtain()));
+    }
+    set.verify(dataDirectory);
+    String table = set.conditions();
+    if (options.columns() == null) {
+      options = options.withColumns(set.columns());
+    }
+    if (options.conditions() == null && table != null) {
+      options = options.withConditions(dataDirectory.resolve(table));
+    }
+    if (options.box() == null) {
+      options = options.withBox(PeriodicBox.cube(Double.parseDouble(set.box())));
+    }
+    if (options.redshift() == null) {
+      options = options.withRedshift(Double.valueOf(set.redshift()));
+    }
+    return new Input(dataDirectory.resolve(catalogue), options);
   }
 
   private Units parseUnits() throws UsageException {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     description = "Convert a catalogue; the format of OUT follows its extension.")
 final class ConvertCommand implements Callable<Integer> {
 
-  @Parameters(index = "0", paramLabel = "IN", description = "A catalogue file of any known format.")
+  @Parameters(index = "0", paramLabel = "IN", description = "A catalogue file of any known format, or a data set with --data-dir.")
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Path in;
 
@@ -38,7 +38,8 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CatalogueException, UsageException, IOException {
-    try (Catalogue catalogue = Catalogues.open(in, arguments.toOptions())) {
+    CatalogueArguments.Input input = arguments.input(in);
+    try (Catalogue catalogue = Catalogues.open(input.file(), input.options())) {
       Catalogues.write(out, catalogue.asEnsemble());
       spec.commandLine().getErr().println(out + ": " + catalogue.size() + " clouds written");
     }

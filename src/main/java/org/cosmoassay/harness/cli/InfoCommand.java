@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     description = "Show what is in a catalogue file.")
 final class InfoCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "CATALOGUE", description = "A catalogue file.")
+  @Parameters(paramLabel = "CATALOGUE", description = "A catalogue file, or a data set with --data-dir.")
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Path file;
 
@@ -31,7 +31,8 @@ final class InfoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CatalogueException, UsageException, IOException {
-    try (Catalogue catalogue = Catalogues.open(file, arguments.toOptions())) {
+    CatalogueArguments.Input input = arguments.input(file);
+    try (Catalogue catalogue = Catalogues.open(input.file(), input.options())) {
       var details = catalogue.details();
       int width = details.stream().mapToInt(d -> d.label().length()).max().orElse(0);
       for (Catalogue.Detail detail : details) {

@@ -58,7 +58,9 @@ final class MeasureCommand implements Callable<Integer> {
     JSON
   }
 
-  @Parameters(paramLabel = "CATALOGUE", description = "A catalogue file.")
+  @Parameters(
+      paramLabel = "CATALOGUE",
+      description = "A catalogue file, or a data set with --data-dir.")
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Path file;
 
@@ -137,6 +139,11 @@ final class MeasureCommand implements Callable<Integer> {
     if (fieldArguments.areGiven() && (with != null || randoms != null)) {
       throw new UsageException("--field goes with neither --with nor --randoms; leave them out");
     }
+    if (catalogueArguments.hasDataDirectory()
+        && (with != null || randoms != null || fieldArguments.areGiven())) {
+      throw new UsageException(
+          "--data-dir goes with one cloud in a box; name the files of --with, --randoms or --field");
+    }
     Result result;
     if (randoms != null) {
       result = ofSurvey(randoms);
@@ -156,14 +163,15 @@ final class MeasureCommand implements Callable<Integer> {
 
   private Result ofCloud() throws Exception {
     Statistic statistic = create(KnownStatistics.all());
-    PointCloud cloud = read(file);
-    requireMet(statistic.requires(), statistic, file, cloud);
+    CatalogueArguments.Input input = catalogueArguments.input(file);
+    PointCloud cloud = read(input);
+    requireMet(statistic.requires(), statistic, input.file(), cloud);
     Result result =
         new Result(
             measure(() -> statistic.measure(cloud)),
             statistic,
             measured(cloud),
-            MeasurementPrinter.provenance(Sha256.of(file), realization));
+            MeasurementPrinter.provenance(Sha256.of(input.file()), realization));
     return jackknife.areGiven()
         ? result.with(measure(() -> jackknife.ofCloud(statistic, cloud)), jackknife.description())
         : result;
@@ -185,8 +193,8 @@ final class MeasureCommand implements Callable<Integer> {
 
   private Result ofTwoClouds(Path second) throws Exception {
     CrossStatistic statistic = create(KnownStatistics.ofTwoClouds());
-    PointCloud cloud = read(file);
-    PointCloud other = read(second);
+    PointCloud cloud = read(catalogueArguments.input(file));
+    PointCloud other = read(catalogueArguments.input(second));
     requireMet(statistic.requires(), statistic, file, cloud);
     requireMet(statistic.requires(), statistic, second, other);
     Map<String, String> provenance = MeasurementPrinter.provenance(Sha256.of(file), realization);
@@ -229,12 +237,13 @@ final class MeasureCommand implements Callable<Integer> {
     return new MeasurementPrinter.Measured(file.toString(), cloud.box(), cloud.size(), null);
   }
 
-  private PointCloud read(Path path) throws CatalogueException, UsageException, IOException {
-    try (Catalogue catalogue = Catalogues.open(path, catalogueArguments.toOptions())) {
+  private PointCloud read(CatalogueArguments.Input input)
+      throws CatalogueException, UsageException, IOException {
+    try (Catalogue catalogue = Catalogues.open(input.file(), input.options())) {
       if (realization < 0 || realization >= catalogue.size()) {
         throw new UsageException(
             "--realization %d: %s holds %d clouds; pass 0 to %d"
-                .formatted(realization, path, catalogue.size(), catalogue.size() - 1));
+                .formatted(realization, input.file(), catalogue.size(), catalogue.size() - 1));
       }
       return catalogue.read(realization).cloud();
     }

@@ -36,10 +36,17 @@ public record Benchmark(
     gates = List.copyOf(gates);
   }
 
+  /** The same benchmark with its statistics in other bins. */
+  public Benchmark withStatistics(List<StatisticSpec> others) {
+    return new Benchmark(
+        name, description, seed, directory, reference, sources, others, gates, sanity, report);
+  }
+
   /**
    * The trusted ensemble.
    *
-   * @param origin {@link Origin.Catalogues}, {@link Origin.Surveys} or {@link Origin.BuiltIn}
+   * @param origin {@link Origin.Catalogues}, {@link Origin.Surveys}, {@link Origin.BuiltIn} or
+   *     {@link Origin.Tables}
    * @param window the part of every box that is surveyed; null for all of it
    */
   public record Reference(

@@ -64,6 +64,7 @@ public final class BenchmarkFile {
     SchemaCheck.check(document, ShippedSchema.benchmark());
     SourceCheck.check(document, generators);
     StatisticCheck.check(document);
+    TableCheck.check(document);
     document.throwIfProblems();
     return BenchmarkReader.read(document, baseDirectory, fromUser);
   }

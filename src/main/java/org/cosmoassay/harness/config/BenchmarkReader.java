@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** Makes the records from a document that has passed every check. */
 final class BenchmarkReader {
 
+  private final Document document;
   private final JsonNode root;
   private final Path directory;
   private final Set<String> fromUser;
@@ -25,8 +26,9 @@ final class BenchmarkReader {
 
   private final @Nullable Double redshift;
 
-  private BenchmarkReader(JsonNode root, Path directory, Set<String> fromUser) {
-    this.root = root;
+  private BenchmarkReader(Document document, Path directory, Set<String> fromUser) {
+    this.document = document;
+    this.root = document.root();
     this.directory = directory;
     this.fromUser = fromUser;
     this.reference = root.path("reference");
@@ -41,7 +43,7 @@ final class BenchmarkReader {
    * @param fromUser pointers of texts that are relative to the current directory instead
    */
   static Benchmark read(Document document, Path directory, Set<String> fromUser) {
-    return new BenchmarkReader(document.root(), directory, fromUser).read();
+    return new BenchmarkReader(document, directory, fromUser).read();
   }
 
   private Benchmark read() {
@@ -98,6 +100,15 @@ final class BenchmarkReader {
   }
 
   private Origin origin(JsonNode node, String pointer, boolean isReference) {
+    if (node.has(TableReader.MEASUREMENTS)) {
+      return new Origin.Tables(
+          new TableReader(document, this::file).read(node, pointer),
+          box,
+          redshift,
+          number(node, "omega-m"),
+          number(node, "points"),
+          realizations(node));
+    }
     if (SurveyCheck.isOnTheSky(reference)) {
       return surveys(node, pointer);
     }
@@ -118,7 +129,7 @@ final class BenchmarkReader {
       return new Origin.BuiltIn(
           node.path("generator").stringValue(),
           parameters(node.path("parameters")),
-          number(node, "points"),
+          points(node),
           realizations(node),
           box,
           redshift,
@@ -178,6 +189,12 @@ final class BenchmarkReader {
     return node.isArray()
         ? new GateSpec.Range(node.get(0).doubleValue(), node.get(1).doubleValue())
         : SurveyWindow.OCTANT;
+  }
+
+  /** Number of points: its own, else that of a reference without clouds to count them in. */
+  private @Nullable Double points(JsonNode node) {
+    boolean tables = reference.has(TableReader.MEASUREMENTS);
+    return number(tables && !node.has("points") ? reference : node, "points");
   }
 
   /** Number of clouds: its own, else that of the reference when the benchmark states it. */

@@ -10,7 +10,8 @@ public final class ConfigurationException extends Exception {
 
   private final transient List<Problem> problems;
 
-  ConfigurationException(List<Problem> problems) {
+  /** Everything that has to be mended, at least one problem. */
+  public ConfigurationException(List<Problem> problems) {
     super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
   }

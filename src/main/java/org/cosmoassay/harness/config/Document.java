@@ -48,6 +48,18 @@ final class Document {
     keys.put(pointer, key);
   }
 
+  /** Where a value stands. */
+  Location location(String pointer) {
+    Position at = values.getOrDefault(pointer, Position.START);
+    return new Location(file, at.line(), at.column());
+  }
+
+  /** Where a key stands. */
+  Location keyLocation(String pointer) {
+    Position at = keys.get(pointer);
+    return at == null ? location(pointer) : new Location(file, at.line(), at.column());
+  }
+
   /** A problem of the file as a whole. */
   void problem(String message) {
     problems.add(new Problem(file, 0, 0, message));

@@ -1,7 +1,9 @@
 package org.cosmoassay.harness.config;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cosmoassay.generators.perturbed.Defect;
@@ -73,6 +75,30 @@ public sealed interface Origin {
       randoms = List.copyOf(randoms);
       columns = List.copyOf(columns);
       randomsColumns = List.copyOf(randomsColumns);
+    }
+  }
+
+  /**
+   * Tables of measurements, of the reference alone. What is null is stated by every source that
+   * needs it.
+   *
+   * @param tables by identifier of the statistic
+   * @param box the domain of generated sources, sides in Mpc/h
+   * @param redshift redshift of sources that state none
+   * @param omegaM matter density of sources that state none
+   * @param points mean number of points of a cloud
+   * @param realizations number of clouds of sources that state none
+   */
+  record Tables(
+      Map<String, TableSpec> tables,
+      @Nullable PeriodicBox box,
+      @Nullable Double redshift,
+      @Nullable Double omegaM,
+      @Nullable Double points,
+      @Nullable Integer realizations)
+      implements Origin {
+    public Tables {
+      tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
     }
   }
 

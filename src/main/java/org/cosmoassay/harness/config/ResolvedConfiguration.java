@@ -81,6 +81,13 @@ final class ResolvedConfiguration {
       put(node, "columns", surveys.columns());
       put(node, "randoms-columns", surveys.randomsColumns());
       put(node, "omega-m", surveys.omegaM());
+    } else if (origin instanceof Origin.Tables tables) {
+      TableReader.write(node, tables.tables());
+      box(node, tables.box());
+      put(node, "redshift", tables.redshift());
+      put(node, "omega-m", tables.omegaM());
+      put(node, "points", tables.points());
+      put(node, "realizations", tables.realizations());
     } else if (origin instanceof Origin.BuiltIn builtIn) {
       put(node, "generator", builtIn.generator());
       ObjectNode parameters = node.putObject("parameters");

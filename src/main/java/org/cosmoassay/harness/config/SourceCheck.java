@@ -48,6 +48,7 @@ final class SourceCheck {
   private void run() {
     checkGenerator(reference, "/reference");
     checkPaths(reference, "/reference");
+    checkTablePaths();
     LoadingReader.check(document, reference, "/reference");
     checkNames();
     for (int i = 0; i < sources.size(); i++) {
@@ -70,6 +71,25 @@ final class SourceCheck {
       checkPath(path, child(pointer, key));
       for (int i = 0; i < path.size(); i++) {
         checkPath(path.get(i), child(child(pointer, key), i));
+      }
+    }
+  }
+
+  /** The files of tables lie deeper. */
+  private void checkTablePaths() {
+    String at = child("/reference", TableReader.MEASUREMENTS);
+    JsonNode tables = reference.path(TableReader.MEASUREMENTS);
+    for (Map.Entry<String, JsonNode> table : tables.properties()) {
+      String pointer = child(at, table.getKey());
+      checkPath(table.getValue().path("file"), child(pointer, "file"));
+      for (Map.Entry<String, JsonNode> key : table.getValue().properties()) {
+        String place = child(pointer, key.getKey());
+        checkPath(key.getValue().path("file"), child(place, "file"));
+        for (int i = 0; i < key.getValue().size(); i++) {
+          if (key.getValue().isArray()) {
+            checkPath(key.getValue().get(i).path("file"), child(child(place, i), "file"));
+          }
+        }
       }
     }
   }

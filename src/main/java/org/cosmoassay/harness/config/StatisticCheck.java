@@ -137,8 +137,12 @@ final class StatisticCheck {
     return shortest > 0 ? shortest : Double.POSITIVE_INFINITY;
   }
 
-  /** The bins of a statistic, null when it has none or they cannot be read. */
+  /** The bins of a statistic, null when it has none, a table states them or they are faulty. */
   private @Nullable BinSpec bins(Map.Entry<String, JsonNode> statistic) {
+    boolean inTable = document.root().path("reference").has(TableReader.MEASUREMENTS);
+    if (inTable && !statistic.getValue().has("bins")) {
+      return null;
+    }
     StatisticSpec spec = readable(statistic);
     return spec == null || spec.definition().parameter("bins").isEmpty()
         ? null

@@ -31,6 +31,15 @@ public record StatisticSpec(
   }
 
   /**
+   * The same with another value of one parameter.
+   *
+   * @throws IllegalArgumentException when the text is no value of it
+   */
+  public StatisticSpec with(String parameter, String text) {
+    return new StatisticSpec(id, subject, definition, values.with(parameter, text));
+  }
+
+  /**
    * The statistic.
    *
    * @param seed seed of its random draws, such as query points

@@ -8,10 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.cosmoassay.reference.format.CatalogueException;
+import org.cosmoassay.reference.format.table.NumberTable;
 import org.cosmoassay.reference.simulator.gravity.GravitySettings;
 import org.cosmoassay.reference.simulator.halo.HaloOccupation;
 import org.cosmoassay.reference.simulator.linear.ParameterRange;
 import org.cosmoassay.reference.simulator.suite.Design;
+import org.cosmoassay.reference.simulator.suite.LinearTable;
 import org.cosmoassay.reference.simulator.suite.Method;
 import org.cosmoassay.reference.simulator.suite.Phasing;
 import org.cosmoassay.reference.simulator.suite.SimulationSet;
@@ -19,6 +22,7 @@ import org.cosmoassay.reference.simulator.suite.SimulationSettings;
 import org.cosmoassay.reference.simulator.suite.Split;
 import org.cosmoassay.reference.simulator.suite.Suite;
 import org.cosmoassay.statistics.catalog.Cosmology;
+import org.cosmoassay.statistics.fourier.MassAssignment;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -26,13 +30,16 @@ import tools.jackson.databind.JsonNode;
 public final class SuiteFile {
 
   private static final int MOST_MESH_CELLS = 1024;
+  private static final String LINEAR_POWER = "linear-power";
 
   private final Document document;
   private final JsonNode root;
+  private final Path directory;
 
-  private SuiteFile(Document document) {
+  private SuiteFile(Document document, Path directory) {
     this.document = document;
     this.root = document.root();
+    this.directory = directory;
   }
 
   /**
@@ -50,20 +57,23 @@ public final class SuiteFile {
    */
   public static Source load(Path file) throws ConfigurationException {
     String text = ConfigurationText.read(file);
-    return new Source(parse(file.toString(), text), text);
+    Path parent = file.getParent();
+    Path directory = parent == null ? Path.of("") : parent;
+    return new Source(parse(file.toString(), text, directory), text);
   }
 
   /**
    * The suite in a text.
    *
    * @param name what messages call the text
+   * @param directory what relative paths in it are relative to
    * @throws ConfigurationException with everything that has to be mended
    */
-  public static Suite parse(String name, String text) throws ConfigurationException {
+  static Suite parse(String name, String text, Path directory) throws ConfigurationException {
     Document document = YamlReader.read(name, text);
     SchemaCheck.check(document, ShippedSchema.suite());
     document.throwIfProblems();
-    SuiteFile file = new SuiteFile(document);
+    SuiteFile file = new SuiteFile(document, directory);
     file.check();
     Suite suite = file.read();
     document.throwIfProblems();
@@ -119,6 +129,12 @@ public final class SuiteFile {
     String design = set.path("design").asString("fiducial");
     boolean varies = design.equals("latin-hypercube") || design.equals("sobol");
     boolean good = hasExactlyWhen(set, pointer, "parameters", varies, design);
+    if (root.has(LINEAR_POWER) && !design.equals("fiducial")) {
+      document.problemAt(
+          set.has("design") ? Document.child(pointer, "design") : pointer,
+          "`linear-power` is the table of one cosmology, and this set has several: keep the design fiducial, or remove the table");
+      good = false;
+    }
     if (!hasExactlyWhen(set, pointer, "cosmologies", design.equals("list"), design)) {
       good = false;
     }
@@ -179,12 +195,33 @@ public final class SuiteFile {
         new GravitySettings(
             meshFactor(),
             root.path("steps").asInt(defaults.steps()),
-            root.path("initial-redshift").asDouble(defaults.initialRedshift())),
+            root.path("initial-redshift").asDouble(defaults.initialRedshift()),
+            MassAssignment.ofLabel(
+                root.path("assignment").asString(defaults.assignment().label()))),
         redshifts,
         BenchmarkReader.whole(halos.path("count")),
         halos.path("least-particles").asInt(30),
         halos.path("bias").asDouble(1),
-        galaxies(root.path("galaxies")));
+        galaxies(root.path("galaxies")),
+        linearPower(root.path(LINEAR_POWER)));
+  }
+
+  /** The table of the linear power; null without one, or when the document says what is wrong. */
+  private @Nullable LinearTable linearPower(JsonNode node) {
+    if (!node.isObject()) {
+      return null;
+    }
+    String written = node.path("table").stringValue();
+    String pointer = "/linear-power/table";
+    try {
+      double[][] columns = NumberTable.firstColumns(directory.resolve(written), 2);
+      return LinearTable.of(written, columns[0], columns[1]);
+    } catch (CatalogueException e) {
+      document.problemAt(pointer, String.valueOf(e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      document.problemAt(pointer, written + ": " + e.getMessage());
+    }
+    return null;
   }
 
   private int meshFactor() {

@@ -58,9 +58,12 @@ final class Headline {
         " is a negative control that no gate caught",
         " are negative controls that no gate caught");
     int realizations = run.reference().clouds().size();
+    String reference =
+        realizations == 0
+            ? "the tables of "
+            : realizations + (realizations == 1 ? " realization of " : " realizations of ");
     return "Against "
-        + realizations
-        + (realizations == 1 ? " realization of " : " realizations of ")
+        + reference
         + run.reference().name()
         + ": "
         + (clauses.isEmpty() ? "no source was judged" : String.join("; ", clauses))

@@ -57,7 +57,19 @@ public final class ReportBuilder {
         statistic.id(),
         statistic.subject().of(statistic.statistic()).summary(),
         run.comparisons().stream().filter(c -> c.statistic().equals(statistic.id())).toList(),
-        gateRanges(run, statistic.id()));
+        gateRanges(run, statistic.id()),
+        table(run, statistic.id()));
+  }
+
+  /** The file of the table that stands for the reference, with what the benchmark says of it. */
+  private static String table(RunRecord run, String statistic) {
+    JsonNode reference = run.configuration().path("reference");
+    JsonNode file = reference.path("measurements").path(statistic).path("file");
+    if (!file.isString()) {
+      return "";
+    }
+    String of = reference.path("description").asString("");
+    return file.stringValue().replace("$$", "$") + (of.isEmpty() ? "" : " (" + of + ")");
   }
 
   private static List<GateRange> gateRanges(RunRecord run, String statistic) {

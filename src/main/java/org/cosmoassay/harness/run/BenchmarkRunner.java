@@ -9,19 +9,24 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.cosmoassay.harness.config.Benchmark;
+import org.cosmoassay.harness.config.ConfigurationException;
+import org.cosmoassay.harness.config.Origin;
 import org.cosmoassay.harness.config.StatisticSpec;
 import org.cosmoassay.harness.store.Json;
 import org.cosmoassay.harness.store.MeasurementCache;
 import org.cosmoassay.harness.store.MeasurementFile;
 import org.cosmoassay.harness.store.RunDirectory;
 import org.cosmoassay.harness.store.RunRecord;
+import org.cosmoassay.harness.store.RunRecord.SourceRecord;
 import org.cosmoassay.harness.store.RunRecord.StatisticRecord;
 import org.cosmoassay.harness.store.RunRecordFile;
 import org.cosmoassay.harness.store.RunStoreException;
+import org.cosmoassay.harness.table.ReferenceTables;
 import org.cosmoassay.statistics.Estimator;
 import org.cosmoassay.statistics.comparison.Comparison;
-import org.cosmoassay.statistics.comparison.MeasuredEnsemble;
+import org.cosmoassay.statistics.comparison.Expectation;
 import org.cosmoassay.statistics.comparison.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The straight line: benchmark, sources, clouds, measurements, comparisons, verdicts, run record.
@@ -34,16 +39,32 @@ public final class BenchmarkRunner {
   private final RunDirectory directory;
   private final Progress progress;
 
-  private BenchmarkRunner(Benchmark benchmark, RunDirectory directory, Progress progress) {
+  /** Those that are the reference; null when it has clouds. */
+  private final @Nullable ReferenceTables tables;
+
+  private BenchmarkRunner(
+      Benchmark benchmark,
+      RunDirectory directory,
+      Progress progress,
+      @Nullable ReferenceTables tables) {
     this.benchmark = benchmark;
     this.directory = directory;
     this.progress = progress;
+    this.tables = tables;
   }
 
-  /** Runs a benchmark into a directory and returns the record written there. */
+  /**
+   * Runs a benchmark into a directory and returns the record written there.
+   *
+   * @throws ConfigurationException when tables of the reference do not fit what the benchmark says
+   */
   public static RunRecord run(Benchmark benchmark, RunDirectory directory, Progress progress)
-      throws SourceException, RunStoreException {
-    return new BenchmarkRunner(benchmark, directory, progress).run();
+      throws SourceException, RunStoreException, ConfigurationException {
+    if (benchmark.reference().origin() instanceof Origin.Tables origin) {
+      ReferenceTables tables = ReferenceTables.read(benchmark, origin);
+      return new BenchmarkRunner(tables.benchmark(), directory, progress, tables).run();
+    }
+    return new BenchmarkRunner(benchmark, directory, progress, null).run();
   }
 
   private RunRecord run() throws SourceException, RunStoreException {
@@ -51,16 +72,20 @@ public final class BenchmarkRunner {
     for (StatisticSpec spec : benchmark.statistics()) {
       statistics.put(spec.id(), spec.create(benchmark.seed()));
     }
-    try (SourceSet sources = SourceSet.open(benchmark, directory)) {
+    try (SourceSet sources = SourceSet.open(benchmark, directory, tables)) {
       SourceMeasurer measurer =
           new SourceMeasurer(statistics, MeasurementCache.in(directory), progress);
       RandomPairs randomPairs = new RandomPairs();
-      Specimens ofReference = Specimens.ofReference(sources.reference(), randomPairs);
-      MeasuredSource reference = measurer.measure(ofReference, true, false);
+      MeasuredReference reference =
+          tables != null
+              ? tabulated(sources.reference(), tables)
+              : MeasuredReference.of(
+                  measurer.measure(
+                      Specimens.ofReference(sources.reference(), randomPairs), true, false));
       withdrawEarlierResults();
       Slabs slabs = Slabs.of(sources.reference(), directory);
       slabs.write(sources.reference());
-      keep(reference);
+      keep(reference.name(), reference.statistics(), statistics);
       SourceJudge judge = SourceJudge.against(reference, benchmark);
       List<MeasuredSource> measured = new ArrayList<>();
       List<Comparison> comparisons = new ArrayList<>();
@@ -71,7 +96,7 @@ public final class BenchmarkRunner {
         MeasuredSource source =
             measurer.measure(specimens, judged.paired(), judged.negativeControl());
         slabs.write(judged.source());
-        keep(source);
+        keep(source.name(), source.ensembles(), statistics);
         measured.add(source);
         comparisons.addAll(judge.compare(source));
         verdicts.addAll(judge.judge(source));
@@ -106,14 +131,20 @@ public final class BenchmarkRunner {
     }
   }
 
-  private void keep(MeasuredSource source) throws RunStoreException {
-    for (Map.Entry<String, MeasuredEnsemble> entry : source.ensembles().entrySet()) {
-      MeasuredEnsemble ensemble = entry.getValue();
+  private static MeasuredReference tabulated(Source reference, ReferenceTables tables) {
+    SourceRecord record =
+        new SourceRecord(
+            reference.name(), reference.description(), false, false, List.of(), Map.of());
+    return new MeasuredReference(record, tables.expectations());
+  }
+
+  private void keep(
+      String name, Map<String, ? extends Expectation> measured, Map<String, Estimator> statistics)
+      throws RunStoreException {
+    for (Map.Entry<String, ? extends Expectation> entry : measured.entrySet()) {
+      Estimator statistic = Objects.requireNonNull(statistics.get(entry.getKey()));
       MeasurementFile.write(
-          directory.measurement(source.name(), entry.getKey()),
-          java.util.stream.IntStream.range(0, ensemble.size())
-              .mapToObj(ensemble::measurement)
-              .toList());
+          directory.measurement(name, entry.getKey()), entry.getValue(), statistic.parameters());
     }
   }
 

@@ -16,6 +16,7 @@ import org.cosmoassay.harness.store.RunRecord.StatisticRecord;
 import org.cosmoassay.harness.store.RunRecordFile;
 import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.statistics.comparison.Comparison;
+import org.cosmoassay.statistics.comparison.Expectation;
 import org.cosmoassay.statistics.comparison.MeasuredEnsemble;
 import org.cosmoassay.statistics.comparison.Verdict;
 
@@ -28,8 +29,7 @@ public final class Rejudgement {
   public static RunRecord againstReference(RunDirectory directory)
       throws RunStoreException, ConfigurationException {
     RunRecord run = RunRecordFile.read(directory);
-    SourceJudge judge =
-        SourceJudge.against(load(directory, run, run.reference()), benchmark(directory, run));
+    SourceJudge judge = SourceJudge.against(reference(directory, run), benchmark(directory, run));
     List<Verdict> verdicts = new ArrayList<>();
     for (SourceRecord source : run.sources()) {
       verdicts.addAll(judge.judge(load(directory, run, source)));
@@ -73,7 +73,8 @@ public final class Rejudgement {
               false,
               source.clouds(),
               source.missing());
-      SourceJudge judge = SourceJudge.against(load(baseline, old, before), benchmark);
+      SourceJudge judge =
+          SourceJudge.against(MeasuredReference.of(load(baseline, old, before)), benchmark);
       MeasuredSource measured = load(directory, run, now);
       sources.add(now);
       verdicts.addAll(judge.judge(measured));
@@ -111,6 +112,18 @@ public final class Rejudgement {
       throws ConfigurationException {
     return BenchmarkFile.parse(
         directory.record().toString(), run.configuration().toString(), directory.root(), Map.of());
+  }
+
+  private static MeasuredReference reference(RunDirectory directory, RunRecord run)
+      throws RunStoreException {
+    Map<String, Expectation> statistics = new LinkedHashMap<>();
+    for (StatisticRecord statistic : run.statistics()) {
+      if (!run.reference().missing().containsKey(statistic.id())) {
+        Path file = directory.measurement(run.reference().name(), statistic.id());
+        statistics.put(statistic.id(), MeasurementFile.readStored(file).expectation());
+      }
+    }
+    return new MeasuredReference(run.reference(), statistics);
   }
 
   private static MeasuredSource load(RunDirectory directory, RunRecord run, SourceRecord source)

@@ -12,7 +12,7 @@ import org.cosmoassay.statistics.survey.Survey;
 /**
  * The same slab of every source, for pictures side by side: of a box the lowest z, of surveys the
  * middle of the reference's, in the frame that just holds the reference. Surveys without distances
- * have no slabs.
+ * have no slabs, nor is there one beside a table.
  */
 final class Slabs {
 
@@ -36,6 +36,9 @@ final class Slabs {
       return first.hasDistances() && first.size() > 0
           ? ofSurvey(first, directory)
           : new Slabs(directory, new double[0], new double[0]);
+    }
+    if (reference instanceof TableSource) {
+      return new Slabs(directory, new double[0], new double[0]);
     }
     PointCloud first = ((CloudSource) reference).realize(0).cloud();
     PeriodicBox box = first.box();
@@ -69,9 +72,12 @@ final class Slabs {
 
   /** Writes the slab of a source's first realization. */
   void write(Source source) throws SourceException, RunStoreException {
+    if (corner.length == 0) {
+      return;
+    }
     if (source instanceof SurveySource surveys) {
       Survey first = surveys.realize(0).data();
-      if (corner.length > 0 && first.hasDistances()) {
+      if (first.hasDistances()) {
         write(source.name(), first.size(), SurveyFiles.coordinates(first));
       }
       return;

@@ -13,46 +13,59 @@ import org.cosmoassay.statistics.comparison.Comparisons;
 import org.cosmoassay.statistics.comparison.EnsemblePair;
 import org.cosmoassay.statistics.comparison.EquivalenceGate;
 import org.cosmoassay.statistics.comparison.Examination;
+import org.cosmoassay.statistics.comparison.Expectation;
 import org.cosmoassay.statistics.comparison.Finding;
 import org.cosmoassay.statistics.comparison.Gate;
 import org.cosmoassay.statistics.comparison.HotellingGate;
 import org.cosmoassay.statistics.comparison.Judge;
 import org.cosmoassay.statistics.comparison.MeasuredEnsemble;
+import org.cosmoassay.statistics.comparison.ReferenceForm;
 import org.cosmoassay.statistics.comparison.RowSelection;
 import org.cosmoassay.statistics.comparison.SanityGates;
 import org.cosmoassay.statistics.comparison.Status;
+import org.cosmoassay.statistics.comparison.TabulatedMean;
+import org.cosmoassay.statistics.comparison.TabulatedPair;
 import org.cosmoassay.statistics.comparison.Verdict;
 import org.hipparchus.exception.MathRuntimeException;
 
 /** Holds measured sources against a measured reference by the gates of a benchmark. */
 final class SourceJudge {
 
-  private final MeasuredSource reference;
+  private final MeasuredReference reference;
   private final Benchmark benchmark;
 
-  private SourceJudge(MeasuredSource reference, Benchmark benchmark) {
+  private SourceJudge(MeasuredReference reference, Benchmark benchmark) {
     this.reference = reference;
     this.benchmark = benchmark;
   }
 
-  static SourceJudge against(MeasuredSource reference, Benchmark benchmark) {
+  static SourceJudge against(MeasuredReference reference, Benchmark benchmark) {
     return new SourceJudge(reference, benchmark);
   }
 
   /** The numbers: one comparison per statistic that both sides have. */
   List<Comparison> compare(MeasuredSource source) {
     List<Comparison> comparisons = new ArrayList<>();
-    for (Map.Entry<String, MeasuredEnsemble> entry : reference.ensembles().entrySet()) {
+    for (Map.Entry<String, Expectation> entry : reference.statistics().entrySet()) {
       MeasuredEnsemble generated = source.ensembles().get(entry.getKey());
       if (generated != null) {
-        comparisons.add(
-            Comparisons.compare(
-                source.name(),
-                entry.getKey(),
-                new EnsemblePair(entry.getValue(), generated, source.record().paired())));
+        comparisons.add(compare(source, entry.getKey(), entry.getValue(), generated));
       }
     }
     return comparisons;
+  }
+
+  private Comparison compare(
+      MeasuredSource source, String id, Expectation expected, MeasuredEnsemble generated) {
+    if (expected instanceof TabulatedMean table) {
+      return Comparisons.compare(source.name(), id, new TabulatedPair(table, generated));
+    }
+    Comparison comparison =
+        Comparisons.compare(
+            source.name(),
+            id,
+            new EnsemblePair((MeasuredEnsemble) expected, generated, source.record().paired()));
+    return reference.isTable() ? comparison.withForm(ReferenceForm.REALIZATIONS) : comparison;
   }
 
   /** The opinions: the sanity gates first, then the benchmark's gates in order. */
@@ -65,7 +78,9 @@ final class SourceJudge {
     }
     List<Examination> examinations =
         new ArrayList<>(
-            sanity.examine(reference.record().clouds(), record.clouds(), record.paired()));
+            reference.isTable()
+                ? sanity.examineBesideTable(record.clouds(), statedPoints())
+                : sanity.examine(reference.record().clouds(), record.clouds(), record.paired()));
     for (GateSpec spec : benchmark.gates()) {
       Gate gate = gate(spec);
       examinations.add(
@@ -75,9 +90,16 @@ final class SourceJudge {
     return Judge.judge(source.name(), examinations);
   }
 
+  /** Mean number of points that a table states; NaN when it does not. */
+  private double statedPoints() {
+    Double points =
+        benchmark.reference().origin() instanceof Origin.Tables tables ? tables.points() : null;
+    return points == null ? Double.NaN : points;
+  }
+
   private Finding examine(GateSpec spec, Gate gate, MeasuredSource source) {
     String id = spec.statistic();
-    MeasuredEnsemble expected = reference.ensembles().get(id);
+    Expectation expected = reference.statistics().get(id);
     if (expected == null) {
       return Finding.withoutNumbers(
           Status.SKIPPED, "not judged: " + reference.record().missing().get(id));
@@ -90,7 +112,11 @@ final class SourceJudge {
     long seed =
         RandomStreams.split(benchmark.seed(), source.name() + "/" + id + "/" + spec.name(), 0);
     try {
-      return gate.examine(new EnsemblePair(expected, generated, source.record().paired()), seed);
+      return expected instanceof TabulatedMean table
+          ? gate.examine(new TabulatedPair(table, generated))
+          : gate.examine(
+              new EnsemblePair((MeasuredEnsemble) expected, generated, source.record().paired()),
+              seed);
     } catch (MathRuntimeException e) {
       return Finding.withoutNumbers(
           Status.ERROR, "could not be evaluated: " + e.getMessage() + "; please report this");

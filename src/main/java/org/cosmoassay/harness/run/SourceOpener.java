@@ -45,7 +45,7 @@ final class SourceOpener {
     Origin.BuiltIn builtIn = (Origin.BuiltIn) spec.origin();
     List<Cosmology> conditions = new ArrayList<>();
     for (int i = 0; i < required(builtIn.realizations()); i++) {
-      conditions.add(stated(builtIn));
+      conditions.add(stated(builtIn.redshift(), builtIn.omegaM()));
     }
     return generator(
         name,
@@ -80,15 +80,15 @@ final class SourceOpener {
   }
 
   /** A source that stands on its own. */
-  CloudSource open(SourceSpec spec, CloudSource reference) throws SourceException {
+  CloudSource open(SourceSpec spec, Setting reference) throws SourceException {
     if (spec.origin() instanceof Origin.Catalogues catalogues) {
       boolean judge = spec.invalidPoints() == SourceSpec.InvalidPoints.JUDGE;
       return catalogue(
           spec.name(),
           spec.description(),
           catalogues,
-          catalogues.box() == null && !isCut(catalogues) ? box(reference) : catalogues.box(),
-          catalogues.redshift() == null ? redshift(reference) : catalogues.redshift(),
+          catalogues.box() == null && !isCut(catalogues) ? reference.box() : catalogues.box(),
+          catalogues.redshift() == null ? reference.redshift() : catalogues.redshift(),
           judge);
     }
     if (spec.origin() instanceof Origin.BuiltIn builtIn) {
@@ -96,9 +96,9 @@ final class SourceOpener {
           spec.name(),
           spec.description(),
           builtIn,
-          builtIn.box() == null ? box(reference) : builtIn.box(),
-          builtIn.points() == null ? meanPoints(reference) : builtIn.points(),
-          conditions(reference, builtIn.realizations()));
+          builtIn.box() == null ? required(reference.box()) : builtIn.box(),
+          builtIn.points() == null ? reference.points() : builtIn.points(),
+          reference.conditions(builtIn.realizations()));
     }
     if (spec.origin() instanceof Origin.Command command) {
       return command(spec, command, reference);
@@ -174,14 +174,14 @@ final class SourceOpener {
     }
   }
 
-  private CloudSource command(SourceSpec spec, Origin.Command origin, CloudSource reference)
+  private CloudSource command(SourceSpec spec, Origin.Command origin, Setting reference)
       throws SourceException {
     InvalidPoints stated = origin.wrap() ? InvalidPoints.WRAP : InvalidPoints.REFUSE;
     boolean judge = spec.invalidPoints() == SourceSpec.InvalidPoints.JUDGE;
     CatalogueOptions options =
         new CatalogueOptions(
             origin.columns(),
-            box(reference),
+            reference.box(),
             null,
             null,
             null,
@@ -202,7 +202,7 @@ final class SourceOpener {
           command,
           origin.output(),
           options,
-          conditions(reference, origin.realizations()),
+          reference.conditions(origin.realizations()),
           benchmark.seed(),
           directory);
     } catch (IllegalArgumentException e) {
@@ -210,44 +210,18 @@ final class SourceOpener {
     }
   }
 
-  private static Cosmology stated(Origin.BuiltIn spec) {
+  /** A cosmology of which only this may be known. */
+  static Cosmology stated(@Nullable Double redshift, @Nullable Double omegaM) {
     Cosmology cosmology = Cosmology.UNSTATED;
-    if (spec.redshift() != null) {
-      cosmology = cosmology.withRedshift(spec.redshift());
+    if (redshift != null) {
+      cosmology = cosmology.withRedshift(redshift);
     }
-    return spec.omegaM() == null ? cosmology : cosmology.withOmegaM(spec.omegaM());
-  }
-
-  /** The reference's conditions, repeated as often as realizations are asked for. */
-  private static List<Cosmology> conditions(Source reference, @Nullable Integer realizations) {
-    int count = realizations == null ? reference.size() : realizations;
-    List<Cosmology> conditions = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      conditions.add(reference.condition(i % reference.size()));
-    }
-    return conditions;
+    return omegaM == null ? cosmology : cosmology.withOmegaM(omegaM);
   }
 
   /** Whether a part of the file's box is read, so that the reference's box is not the file's. */
   private static boolean isCut(Origin.Catalogues catalogues) {
     return catalogues.loading().selection().subBox() != null;
-  }
-
-  private static PeriodicBox box(CloudSource reference) throws SourceException {
-    return reference.realize(0).cloud().box();
-  }
-
-  private static @Nullable Double redshift(Source reference) {
-    double redshift = reference.condition(0).redshift();
-    return Double.isNaN(redshift) ? null : redshift;
-  }
-
-  private static double meanPoints(CloudSource reference) throws SourceException {
-    double sum = 0;
-    for (int i = 0; i < reference.size(); i++) {
-      sum += reference.realize(i).cloud().size();
-    }
-    return sum / reference.size();
   }
 
   private static <T> T required(@Nullable T value) {

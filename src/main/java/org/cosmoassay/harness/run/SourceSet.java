@@ -15,7 +15,9 @@ import org.cosmoassay.harness.config.SourceSpec;
 import org.cosmoassay.harness.config.SourceSpec.Pairing;
 import org.cosmoassay.harness.config.SurveyWindow;
 import org.cosmoassay.harness.store.RunDirectory;
+import org.cosmoassay.harness.table.ReferenceTables;
 import org.cosmoassay.statistics.catalog.Cosmology;
+import org.jspecify.annotations.Nullable;
 
 /** The open sources of a benchmark: the reference, and everything that is judged against it. */
 final class SourceSet implements Closeable {
@@ -55,10 +57,14 @@ final class SourceSet implements Closeable {
   /**
    * Opens every source; nothing stays open when one cannot be opened, and every one that cannot is
    * named.
+   *
+   * @param tables those that are the reference; null when it has clouds
    */
-  static SourceSet open(Benchmark benchmark, RunDirectory directory) throws SourceException {
+  static SourceSet open(
+      Benchmark benchmark, RunDirectory directory, @Nullable ReferenceTables tables)
+      throws SourceException {
     SourceOpener opener = new SourceOpener(benchmark, directory);
-    SourceSet set = new SourceSet(benchmark, opener, openReference(benchmark, opener));
+    SourceSet set = new SourceSet(benchmark, opener, openReference(benchmark, opener, tables));
     List<SourceException> failures = new ArrayList<>();
     try {
       for (SourceSpec spec : benchmark.sources()) {
@@ -80,9 +86,17 @@ final class SourceSet implements Closeable {
     }
   }
 
-  private static Source openReference(Benchmark benchmark, SourceOpener opener)
+  private static Source openReference(
+      Benchmark benchmark, SourceOpener opener, @Nullable ReferenceTables tables)
       throws SourceException {
     Benchmark.Reference spec = benchmark.reference();
+    if (tables != null) {
+      String own = spec.description();
+      return new TableSource(
+          spec.name(),
+          own == null ? tables.description() : own + "; " + tables.description(),
+          tables.files());
+    }
     return spec.origin() instanceof Origin.Surveys surveys
         ? opener.surveys(spec.name(), spec.description(), surveys, false)
         : opener.reference();
@@ -115,7 +129,13 @@ final class SourceSet implements Closeable {
     }
     return spec.origin() instanceof Origin.Perturbed perturbed
         ? opener.perturb(spec, perturbed, original(perturbed.source()))
-        : opener.open(spec, (CloudSource) reference);
+        : opener.open(spec, setting());
+  }
+
+  private Setting setting() {
+    return benchmark.reference().origin() instanceof Origin.Tables tables
+        ? Setting.of(tables)
+        : Setting.of((CloudSource) reference);
   }
 
   private CloudSource original(String name) throws SourceException {

@@ -7,12 +7,15 @@ import org.cosmoassay.statistics.Axis;
 import org.cosmoassay.statistics.comparison.Comparison;
 import org.cosmoassay.statistics.comparison.ComponentComparison;
 import org.cosmoassay.statistics.comparison.ComponentComparison.Series;
+import org.cosmoassay.statistics.comparison.ReferenceForm;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Comparisons as JSON. */
 final class ComparisonJson {
+
+  private static final String FORM = "reference_form";
 
   private ComparisonJson() {}
 
@@ -21,6 +24,9 @@ final class ComparisonJson {
     node.put("source", comparison.source());
     node.put("statistic", comparison.statistic());
     node.put("paired", comparison.paired());
+    if (comparison.form() != ReferenceForm.CLOUDS) {
+      node.put(FORM, comparison.form().word());
+    }
     node.put("reference_count", comparison.referenceCount());
     node.put("generated_count", comparison.generatedCount());
     ArrayNode components = node.putArray("components");
@@ -40,7 +46,8 @@ final class ComparisonJson {
               node.required("paired").asBoolean(),
               node.required("reference_count").asInt(),
               node.required("generated_count").asInt(),
-              components));
+              components,
+              ReferenceForm.ofWord(node.path(FORM).asString(ReferenceForm.CLOUDS.word()))));
     }
     return comparisons;
   }

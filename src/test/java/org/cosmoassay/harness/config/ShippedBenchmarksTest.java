@@ -32,7 +32,8 @@ class ShippedBenchmarksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"quijote-halos", "demo", "starter", "conditional", "survey", "sdss-dr7"})
+  @ValueSource(
+      strings = {"quijote-halos", "demo", "starter", "conditional", "survey", "sdss-dr7", "tables"})
   void shippedBenchmarksLoad(String name) throws Exception {
     Benchmark benchmark = shipped(name);
     // Every statistic is judged, and every reference has enough clouds to estimate a scatter.
@@ -57,7 +58,9 @@ class ShippedBenchmarksTest {
               "all-statistics.yaml",
               "conditional.yaml",
               "survey.yaml",
-              "sdss-dr7.yaml");
+              "sdss-dr7.yaml",
+              "tables",
+              "tables.yaml");
     }
   }
 

@@ -2,6 +2,7 @@ package org.cosmoassay.reference.format;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.cosmoassay.reference.format.unit.Units;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.jspecify.annotations.Nullable;
@@ -83,146 +84,103 @@ public record CatalogueOptions(
   }
 
   public CatalogueOptions withColumns(@Nullable List<String> value) {
-    return new CatalogueOptions(
-        value,
-        box,
-        redshift,
-        omegaM,
-        conditions,
-        invalidPoints,
-        hubble,
-        units,
-        selection,
-        format,
-        objects,
-        part);
+    return changed(copy -> copy.columns = value);
   }
 
-  public CatalogueOptions withBox(PeriodicBox value) {
-    return new CatalogueOptions(
-        columns,
-        value,
-        redshift,
-        omegaM,
-        conditions,
-        invalidPoints,
-        hubble,
-        units,
-        selection,
-        format,
-        objects,
-        part);
+  public CatalogueOptions withBox(@Nullable PeriodicBox value) {
+    return changed(copy -> copy.box = value);
   }
 
   public CatalogueOptions withRedshift(@Nullable Double value) {
-    return new CatalogueOptions(
-        columns,
-        box,
-        value,
-        omegaM,
-        conditions,
-        invalidPoints,
-        hubble,
-        units,
-        selection,
-        format,
-        objects,
-        part);
+    return changed(copy -> copy.redshift = value);
+  }
+
+  public CatalogueOptions withConditions(@Nullable Path value) {
+    return changed(copy -> copy.conditions = value);
   }
 
   public CatalogueOptions withHubble(@Nullable Double value) {
-    return new CatalogueOptions(
-        columns,
-        box,
-        redshift,
-        omegaM,
-        conditions,
-        invalidPoints,
-        value,
-        units,
-        selection,
-        format,
-        objects,
-        part);
+    return changed(copy -> copy.hubble = value);
   }
 
   public CatalogueOptions withUnits(Units value) {
-    return new CatalogueOptions(
-        columns,
-        box,
-        redshift,
-        omegaM,
-        conditions,
-        invalidPoints,
-        hubble,
-        value,
-        selection,
-        format,
-        objects,
-        part);
+    return changed(copy -> copy.units = value);
   }
 
   public CatalogueOptions withSelection(Selection value) {
-    return new CatalogueOptions(
-        columns,
-        box,
-        redshift,
-        omegaM,
-        conditions,
-        invalidPoints,
-        hubble,
-        units,
-        value,
-        format,
-        objects,
-        part);
+    return changed(copy -> copy.selection = value);
   }
 
   public CatalogueOptions withFormat(@Nullable String value) {
-    return new CatalogueOptions(
-        columns,
-        box,
-        redshift,
-        omegaM,
-        conditions,
-        invalidPoints,
-        hubble,
-        units,
-        selection,
-        value,
-        objects,
-        part);
+    return changed(copy -> copy.format = value);
   }
 
   public CatalogueOptions withObjects(@Nullable String value) {
-    return new CatalogueOptions(
-        columns,
-        box,
-        redshift,
-        omegaM,
-        conditions,
-        invalidPoints,
-        hubble,
-        units,
-        selection,
-        format,
-        value,
-        part);
+    return changed(copy -> copy.objects = value);
   }
 
   public CatalogueOptions withPart(boolean value) {
-    return new CatalogueOptions(
-        columns,
-        box,
-        redshift,
-        omegaM,
-        conditions,
-        invalidPoints,
-        hubble,
-        units,
-        selection,
-        format,
-        objects,
-        value);
+    return changed(copy -> copy.part = value);
+  }
+
+  public CatalogueOptions withOmegaM(@Nullable Double value) {
+    return changed(copy -> copy.omegaM = value);
+  }
+
+  public CatalogueOptions withInvalidPoints(InvalidPoints value) {
+    return changed(copy -> copy.invalidPoints = value);
+  }
+
+  private CatalogueOptions changed(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
+    return copy.options();
+  }
+
+  /** The options as they are being changed. */
+  private static final class Copy {
+    private @Nullable List<String> columns;
+    private @Nullable PeriodicBox box;
+    private @Nullable Double redshift;
+    private @Nullable Double omegaM;
+    private @Nullable Path conditions;
+    private InvalidPoints invalidPoints;
+    private @Nullable Double hubble;
+    private Units units;
+    private Selection selection;
+    private @Nullable String format;
+    private @Nullable String objects;
+    private boolean part;
+
+    Copy(CatalogueOptions options) {
+      columns = options.columns;
+      box = options.box;
+      redshift = options.redshift;
+      omegaM = options.omegaM;
+      conditions = options.conditions;
+      invalidPoints = options.invalidPoints;
+      hubble = options.hubble;
+      units = options.units;
+      selection = options.selection;
+      format = options.format;
+      objects = options.objects;
+      part = options.part;
+    }
+
+    CatalogueOptions options() {
+      return new CatalogueOptions(
+          columns,
+          box,
+          redshift,
+          omegaM,
+          conditions,
+          invalidPoints,
+          hubble,
+          units,
+          selection,
+          format,
+          objects,
+          part);
+    }
   }
 }

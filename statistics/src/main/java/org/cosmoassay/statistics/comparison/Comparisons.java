@@ -62,6 +62,57 @@ public final class Comparisons {
         pull);
   }
 
+  /**
+   * The numbers beside a table. The scatter of the reference is that of one realization, and NaN
+   * where the table is none of a mean of several; its error is that of the mean.
+   */
+  public static Comparison compare(String source, String statistic, TabulatedPair pair) {
+    List<ComponentComparison> components = new ArrayList<>();
+    for (int c = 0; c < pair.components().size(); c++) {
+      components.add(compareComponent(c, pair));
+    }
+    return new Comparison(
+        source,
+        statistic,
+        false,
+        pair.reference().realizations(),
+        pair.generated().size(),
+        components,
+        ReferenceForm.MEAN);
+  }
+
+  private static ComponentComparison compareComponent(int component, TabulatedPair pair) {
+    Column column = pair.components().get(component);
+    double[][] generated = transpose(pair.generated().component(column.name()));
+    int rows = generated.length;
+    double[][] reference = new double[3][rows];
+    double[] ratio = new double[rows];
+    double[] ratioError = new double[rows];
+    double[] pull = new double[rows];
+    for (int row = 0; row < rows; row++) {
+      int index = pair.index(component, row);
+      MeanEstimate expected = pair.expected(index);
+      Sample sample = Sample.ofFinite(generated[row]);
+      MeanEstimate found = MeanEstimate.of(sample);
+      reference[0][row] = expected.value();
+      reference[1][row] = pair.reference().scatter(index);
+      reference[2][row] = expected.error();
+      Contrast relative = Contrast.relative(expected, found);
+      ratio[row] = 1 + relative.value();
+      ratioError[row] = relative.error();
+      pull[row] = sample.count() < 2 ? Double.NaN : Contrast.difference(expected, found).pull();
+    }
+    return new ComponentComparison(
+        column.name(),
+        column.unit(),
+        pair.axis(),
+        new ComponentComparison.Series(reference[0], reference[1], reference[2]),
+        series(generated),
+        ratio,
+        ratioError,
+        pull);
+  }
+
   private static ComponentComparison.Series series(double[][] rows) {
     double[] mean = new double[rows.length];
     double[] scatter = new double[rows.length];

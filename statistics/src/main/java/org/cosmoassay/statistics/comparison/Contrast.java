@@ -1,5 +1,7 @@
 package org.cosmoassay.statistics.comparison;
 
+import org.hipparchus.distribution.RealDistribution;
+import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
@@ -54,19 +56,42 @@ record Contrast(double value, double error, double degreesOfFreedom) {
       Sample sample = Sample.of(residuals);
       return new Contrast(sample.mean(), sample.error(), sample.count() - 1.0);
     }
-    Sample r = Sample.of(reference);
-    Sample g = Sample.of(generated);
-    double fromGenerated = g.varianceOfMean() / (unit * unit);
-    double fromReference = weight * weight * r.varianceOfMean() / (unit * unit);
+    return combine(
+        MeanEstimate.of(Sample.of(reference)), MeanEstimate.of(Sample.of(generated)), weight, unit);
+  }
+
+  /** The difference of two independent means. */
+  static Contrast difference(MeanEstimate reference, MeanEstimate generated) {
+    return combine(reference, generated, 1, 1);
+  }
+
+  /** The ratio of two independent means minus 1. */
+  static Contrast relative(MeanEstimate reference, MeanEstimate generated) {
+    double ratio = generated.value() / reference.value();
+    if (reference.value() == 0 || !Double.isFinite(ratio)) {
+      return new Contrast(Double.NaN, Double.NaN, Double.NaN);
+    }
+    Contrast residual = combine(reference, generated, ratio, Math.abs(reference.value()));
+    return new Contrast(ratio - 1, residual.error, residual.degreesOfFreedom);
+  }
+
+  /** As {@link #beyond(double, double[], double[], boolean)}, of two independent means. */
+  static Contrast beyond(double bound, MeanEstimate reference, MeanEstimate generated) {
+    return combine(reference, generated, bound, Math.abs(reference.value()));
+  }
+
+  private static Contrast combine(MeanEstimate r, MeanEstimate g, double weight, double unit) {
+    double fromGenerated = g.variance() / (unit * unit);
+    double fromReference = weight * weight * r.variance() / (unit * unit);
     double variance = fromGenerated + fromReference;
     double dof =
         variance == 0
-            ? r.count() + g.count() - 2.0
+            ? r.degreesOfFreedom() + g.degreesOfFreedom()
             : variance
                 * variance
-                / (fromGenerated * fromGenerated / (g.count() - 1)
-                    + fromReference * fromReference / (r.count() - 1));
-    return new Contrast((g.mean() - weight * r.mean()) / unit, Math.sqrt(variance), dof);
+                / (fromGenerated * fromGenerated / g.degreesOfFreedom()
+                    + fromReference * fromReference / r.degreesOfFreedom());
+    return new Contrast((g.value() - weight * r.value()) / unit, Math.sqrt(variance), dof);
   }
 
   /** Value over error; 0 when both are 0, infinite when only the error is. */
@@ -87,7 +112,9 @@ record Contrast(double value, double error, double degreesOfFreedom) {
     return distribution().cumulativeProbability(-distance / error);
   }
 
-  private TDistribution distribution() {
-    return new TDistribution(degreesOfFreedom);
+  private RealDistribution distribution() {
+    return Double.isInfinite(degreesOfFreedom)
+        ? new NormalDistribution(0, 1)
+        : new TDistribution(degreesOfFreedom);
   }
 }

@@ -80,7 +80,7 @@ public record Deviation(
     return of(component, unit, place, reference.mean(), reference.error(), difference, pull);
   }
 
-  private static Deviation of(
+  static Deviation of(
       String component,
       String unit,
       String place,

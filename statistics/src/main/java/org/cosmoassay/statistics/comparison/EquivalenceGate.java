@@ -115,7 +115,9 @@ public record EquivalenceGate(
         status = Status.PASS;
         reason.add("inside the tolerance in every row; the farthest: " + worst.get().sentence());
       } else {
-        reason.addAll(EquivalenceRow.undecided(examined, pair));
+        reason.addAll(
+            EquivalenceRow.undecided(
+                examined, (wide, all) -> EquivalenceRow.needed(wide, all, pair)));
       }
     }
     reason.add(comparable.suffice() ? comparable.usage() : comparable.shortage(rows));
@@ -124,6 +126,67 @@ public record EquivalenceGate(
         worst.map(x -> Math.abs(x.deviation().value())).orElse(Double.NaN),
         worst.map(EquivalenceRow::allowance).orElse(Double.NaN),
         pValue,
+        alpha,
+        String.join("; ", reason));
+  }
+
+  /**
+   * The table's errors take the place of the scatter of the reference. Whether they are independent
+   * does not matter: every row is judged by itself.
+   */
+  @Override
+  public Finding examine(TabulatedPair pair) {
+    TabulatedRows comparable = TabulatedRows.of(pair, rows);
+    int m = pair.generated().size();
+    List<EquivalenceRow> examined = new ArrayList<>();
+    double least = 0;
+    for (int i = 0; m > 1 && i < comparable.size(); i++) {
+      MeanEstimate expected = comparable.expected(i);
+      EquivalenceRow row =
+          EquivalenceRow.of(
+              this,
+              comparable.rows().get(i),
+              comparable.place(i),
+              RowContrasts.of(expected, comparable.found(i)),
+              comparable.size());
+      examined.add(row);
+      Contrast ofTable = new Contrast(0, expected.error(), expected.degreesOfFreedom());
+      double unit = row.relative() ? Math.abs(expected.value()) : 1;
+      least = Math.max(least, ofTable.halfWidth(alpha) / unit / row.allowance());
+    }
+    boolean hopeless = least > 1;
+    Optional<EquivalenceRow> outside = worst(examined.stream().filter(EquivalenceRow::isOutside));
+    Optional<EquivalenceRow> worst = outside.or(() -> worst(examined.stream()));
+    List<String> reason = new ArrayList<>();
+    Status status = Status.INCONCLUSIVE;
+    if (outside.isPresent()) {
+      status = Status.FAIL;
+      reason.add(outside.get().sentence());
+    } else if (m < 2) {
+      reason.add(
+          "1 generated cloud has no scatter to judge by beside a table; at least 2 are needed");
+    } else if (comparable.isComplete()) {
+      if (examined.stream().allMatch(EquivalenceRow::isInside)) {
+        status = Status.PASS;
+        reason.add(
+            "inside the tolerance in every row; the farthest: "
+                + worst.map(EquivalenceRow::sentence).orElse(""));
+      } else {
+        reason.addAll(
+            EquivalenceRow.undecided(
+                examined,
+                (wide, all) ->
+                    hopeless
+                        ? "the table's own errors are wider than the tolerance, so that no number of generated clouds would do: state a wider tolerance or a range"
+                        : "more generated clouds would narrow it, the errors of the table would stay"));
+      }
+    }
+    reason.add(comparable.usage(rows));
+    return Finding.settled(
+        status,
+        worst.map(x -> Math.abs(x.deviation().value())).orElse(Double.NaN),
+        worst.map(EquivalenceRow::allowance).orElse(Double.NaN),
+        examined.stream().mapToDouble(EquivalenceRow::pValue).max().orElse(Double.NaN),
         alpha,
         String.join("; ", reason));
   }
@@ -144,9 +207,7 @@ public record EquivalenceGate(
               this,
               comparable.rows().get(i),
               comparable.place(comparable.rows().get(i)),
-              comparable.reference()[i],
-              comparable.generated()[i],
-              pair.paired(),
+              RowContrasts.of(comparable.reference()[i], comparable.generated()[i], pair.paired()),
               count));
     }
     return examined;

@@ -39,13 +39,10 @@ record EquivalenceRow(
       EquivalenceGate gate,
       ComparableRows.Row row,
       String place,
-      double[] reference,
-      double[] generated,
-      boolean paired,
+      RowContrasts contrasts,
       int rowCount) {
-    Contrast difference = Contrast.difference(reference, generated, paired);
-    Sample sample = Sample.of(reference);
-    Contrast mean = new Contrast(sample.mean(), sample.error(), sample.count() - 1.0);
+    Contrast difference = contrasts.difference();
+    Contrast mean = contrasts.reference();
     boolean ratioDefined = Math.abs(mean.value()) > mean.halfWidth(gate.alpha());
     boolean agree = difference.value() == 0 && difference.error() == 0;
     boolean absolute =
@@ -59,7 +56,7 @@ record EquivalenceRow(
           place,
           true,
           false,
-          Contrast.relative(reference, generated, paired),
+          contrasts.relative(),
           allowance,
           Double.NaN,
           Double.NaN,
@@ -68,12 +65,10 @@ record EquivalenceRow(
           gate.alpha());
     }
     // Values that agree have the relative deviation 0 even where their mean is 0.
-    Contrast deviation =
-        absolute || agree ? difference : Contrast.relative(reference, generated, paired);
+    Contrast deviation = absolute || agree ? difference : contrasts.relative();
     double size = Math.abs(deviation.value());
     double bound = deviation.value() < 0 ? 1 - allowance : 1 + allowance;
-    Contrast outer =
-        absolute || agree ? difference : Contrast.beyond(bound, reference, generated, paired);
+    Contrast outer = absolute || agree ? difference : contrasts.beyond(bound);
     return new EquivalenceRow(
         row,
         place,
@@ -147,7 +142,7 @@ record EquivalenceRow(
   }
 
   /** Why a gate with undecided rows is undecided, and what would decide it. */
-  static List<String> undecided(List<EquivalenceRow> rows, EnsemblePair pair) {
+  static List<String> undecided(List<EquivalenceRow> rows, Needed needed) {
     List<String> reason = new ArrayList<>();
     List<EquivalenceRow> wide = rows.stream().filter(r -> r.defined && !r.isInside()).toList();
     List<EquivalenceRow> noRatio = rows.stream().filter(r -> !r.defined).toList();
@@ -157,7 +152,7 @@ record EquivalenceRow(
       reason.add(
           "undecided in %d of %d rows, e.g. %s"
               .formatted(wide.size(), rows.size(), widest.sentence()));
-      reason.add(needed(wide, noRatio.isEmpty(), pair));
+      reason.add(needed.of(wide, noRatio.isEmpty()));
     }
     if (!noRatio.isEmpty()) {
       EquivalenceRow first = noRatio.get(0);
@@ -168,11 +163,16 @@ record EquivalenceRow(
     return reason;
   }
 
+  /** What would decide rows whose intervals are too wide. */
+  interface Needed {
+    String of(List<EquivalenceRow> wide, boolean all);
+  }
+
   private double reach() {
     return (Math.abs(deviation.value()) + halfWidth) / allowance;
   }
 
-  private static String needed(List<EquivalenceRow> wide, boolean all, EnsemblePair pair) {
+  static String needed(List<EquivalenceRow> wide, boolean all, EnsemblePair pair) {
     // One row outside decides; short of that, every row must come inside.
     double factor =
         wide.stream()

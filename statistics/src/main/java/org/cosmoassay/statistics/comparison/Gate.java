@@ -27,6 +27,12 @@ public sealed interface Gate permits HotellingGate, EquivalenceGate {
    */
   Finding examine(EnsemblePair pair, long seed);
 
+  /**
+   * Applies the rule to a source beside a table that has a mean and its covariance, as far as it
+   * can: what needs realizations of the reference is INCONCLUSIVE, never PASS.
+   */
+  Finding examine(TabulatedPair pair);
+
   /** The family of tests the gate is corrected with. */
   Family family();
 

@@ -15,6 +15,9 @@ import java.util.Optional;
  * few realizations cannot give a p-value below alpha; evidence against the source still counts
  * then.
  *
+ * <p>Beside a table it is chi^2 with the table's covariance, see {@link TabulatedTest}. A value
+ * that the table has and a generated cloud lacks keeps the gate from passing.
+ *
  * @param label explicit name; empty for {@code hotelling} with components and range
  * @param alpha level, in (0, 1)
  * @param rows the rows and components that form the vector
@@ -130,6 +133,61 @@ public record HotellingGate(String label, double alpha, RowSelection rows, int p
         test.critical(),
         Math.min(1, tests * smaller),
         tests * test.smallestPValue(),
+        alpha,
+        String.join("; ", reason));
+  }
+
+  /** The table's covariance and that of the generated mean together: see {@link TabulatedTest}. */
+  @Override
+  public Finding examine(TabulatedPair pair) {
+    TabulatedRows comparable = TabulatedRows.of(pair, rows);
+    int m = pair.generated().size();
+    if (m < 2) {
+      return inconclusive(
+          "1 generated cloud has no scatter to judge by beside a table; at least 2 are needed");
+    }
+    if (comparable.size() == 0) {
+      return inconclusive(comparable.usage(rows));
+    }
+    TabulatedMean table = pair.reference();
+    TabulatedTest test = TabulatedTest.of(comparable, table.degreesOfFreedom(), alpha);
+    if (Double.isNaN(test.pValue())) {
+      return Finding.settled(
+          Status.INCONCLUSIVE,
+          test.statistic(),
+          Double.NaN,
+          Double.NaN,
+          alpha,
+          "chi^2 = %s for %d values, but their covariance is known to %s degrees of freedom only, and %d are needed; %d generated clouds are too few: give more, or a range of fewer rows"
+              .formatted(
+                  Wording.number(test.statistic()),
+                  test.dimension(),
+                  Wording.number(test.degreesOfFreedom()),
+                  3 * test.dimension(),
+                  m));
+    }
+    List<String> reason = new ArrayList<>();
+    reason.add(
+        "chi^2 = %s against a critical %s (%s; %s and of the mean of %d clouds)"
+            .formatted(
+                Wording.number(test.statistic()),
+                Wording.number(test.critical()),
+                test.method(),
+                table.isDiagonal()
+                    ? "errors of the table, independent from bin to bin,"
+                    : "covariance of the table",
+                m));
+    reason.add(comparable.usage(rows));
+    comparable
+        .worst()
+        .filter(worst -> worst.difference() != 0)
+        .ifPresent(worst -> reason.add("largest deviation: " + worst.sentence()));
+    return Finding.byPValue(
+        comparable.isComplete() ? Status.PASS : Status.INCONCLUSIVE,
+        test.statistic(),
+        test.critical(),
+        test.pValue(),
+        0,
         alpha,
         String.join("; ", reason));
   }

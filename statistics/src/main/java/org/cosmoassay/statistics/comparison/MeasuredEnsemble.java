@@ -5,7 +5,7 @@ import org.cosmoassay.statistics.Axis;
 import org.cosmoassay.statistics.Measurement;
 
 /** One statistic measured on every cloud of an ensemble, in realization order. */
-public final class MeasuredEnsemble {
+public final class MeasuredEnsemble implements Expectation {
 
   private final List<Measurement> measurements;
 
@@ -38,10 +38,12 @@ public final class MeasuredEnsemble {
     return new MeasuredEnsemble(List.copyOf(measurements));
   }
 
+  @Override
   public String statistic() {
     return measurements.get(0).statistic();
   }
 
+  @Override
   public Axis axis() {
     return measurements.get(0).axis();
   }

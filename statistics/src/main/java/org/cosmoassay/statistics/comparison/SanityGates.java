@@ -78,6 +78,22 @@ public record SanityGates(double pointTolerance, double duplicateAlpha, boolean 
           "Paired ensembles need equal sizes: the reference has %d clouds and the generated ensemble %d."
               .formatted(reference.size(), generated.size()));
     }
+    return examine(
+        generated, numberOfPoints(reference, generated, paired), duplicates(reference, generated));
+  }
+
+  /**
+   * Applies the gates where the reference is a table, without clouds of its own. What needs them is
+   * SKIPPED, or INCONCLUSIVE when there is something to judge, never PASS.
+   *
+   * @param points mean number of points of a cloud that the reference states; NaN when it does not
+   */
+  public List<Examination> examineBesideTable(List<CloudCheck> generated, double points) {
+    return examine(generated, statedNumberOfPoints(generated, points), duplicatesAlone(generated));
+  }
+
+  private List<Examination> examine(
+      List<CloudCheck> generated, Finding numberOfPoints, Finding duplicates) {
     return List.of(
         sanity(
             "finite",
@@ -94,8 +110,47 @@ public record SanityGates(double pointTolerance, double duplicateAlpha, boolean 
                 "inside-box",
                 absent(generated, CloudCheck::outsideBox, "lie outside the box", "is in the box")),
         sanity("not-empty", notEmpty(generated)),
-        sanity("number-of-points", numberOfPoints(reference, generated, paired)),
-        sanity("duplicated-points", duplicates(reference, generated)));
+        sanity("number-of-points", numberOfPoints),
+        sanity("duplicated-points", duplicates));
+  }
+
+  private Finding statedNumberOfPoints(List<CloudCheck> generated, double points) {
+    if (generated.isEmpty()) {
+      return noCloud();
+    }
+    return Double.isNaN(points)
+        ? Finding.withoutNumbers(
+            Status.SKIPPED,
+            "the reference is a table and states no number of points; add `points` to it to judge this")
+        : compared(
+            points,
+            (double) points(generated) / generated.size(),
+            (double) points(generated) / generated.size() / points - 1,
+            "");
+  }
+
+  private static Finding duplicatesAlone(List<CloudCheck> generated) {
+    if (generated.isEmpty() || points(generated) == 0) {
+      return generated.isEmpty() ? noCloud() : noPoint();
+    }
+    long repeated = repeats(generated);
+    long points = points(generated);
+    return repeated == 0
+        ? settled(Status.PASS, 0, 0, noneRepeats(points))
+        : settled(
+            Status.INCONCLUSIVE,
+            (double) repeated / points,
+            Double.NaN,
+            "%d of %d points (%s %%) repeat the position of an earlier point; a table cannot say how many do in the reference"
+                .formatted(repeated, points, Wording.percent((double) repeated / points)));
+  }
+
+  private static String noneRepeats(long points) {
+    return "none of %d points repeats the position of another".formatted(points);
+  }
+
+  private static Finding noPoint() {
+    return Finding.withoutNumbers(Status.INCONCLUSIVE, "the source has no point");
   }
 
   private static Examination sanity(String gate, Finding finding) {
@@ -170,6 +225,11 @@ public record SanityGates(double pointTolerance, double duplicateAlpha, boolean 
       deviation = sum / reference.size() - 1;
       how = " pair by pair";
     }
+    return compared(referenceMean, generatedMean, deviation, how);
+  }
+
+  private Finding compared(
+      double referenceMean, double generatedMean, double deviation, String how) {
     return settled(
         Math.abs(deviation) <= pointTolerance ? Status.PASS : Status.FAIL,
         Math.abs(deviation),
@@ -191,7 +251,7 @@ public record SanityGates(double pointTolerance, double duplicateAlpha, boolean 
       return generated.isEmpty() ? noCloud() : noReference();
     }
     if (m == 0) {
-      return Finding.withoutNumbers(Status.INCONCLUSIVE, "the source has no point");
+      return noPoint();
     }
     long before = repeats(reference);
     long repeated = repeats(generated);
@@ -203,7 +263,7 @@ public record SanityGates(double pointTolerance, double duplicateAlpha, boolean 
     CloudCheck most = generated.get(worst);
     String reason =
         repeated == 0
-            ? "none of %d points repeats the position of another".formatted(m)
+            ? noneRepeats(m)
             : "%d of %d points (%s %%) in realization %d, %d of %d (%s %%) in all, repeat the position of an earlier point; in the reference %d of %d (%s %%)"
                 .formatted(
                     most.duplicates(),

@@ -2,6 +2,7 @@ package org.cosmoassay.statistics.definition;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.cosmoassay.statistics.Bins;
 import org.jspecify.annotations.Nullable;
@@ -48,37 +49,77 @@ public final class Parameter {
    */
   public record Condition(String parameter, String value) {}
 
-  private Parameter(
-      String name,
-      Type type,
-      String description,
-      @Nullable String otherwise,
-      double least,
-      boolean leastExcluded,
-      double most,
-      List<String> choices,
-      @Nullable Pattern pattern,
-      String unit,
-      boolean belowHalfBox,
-      @Nullable Condition condition) {
-    this.name = name;
-    this.type = type;
-    this.description = description;
-    this.otherwise = otherwise;
-    this.least = least;
-    this.leastExcluded = leastExcluded;
-    this.most = most;
-    this.choices = List.copyOf(choices);
-    this.pattern = pattern;
-    this.unit = unit;
-    this.belowHalfBox = belowHalfBox;
-    this.condition = condition;
+  private Parameter(Draft draft) {
+    this.name = draft.name;
+    this.type = draft.type;
+    this.description = draft.description;
+    this.otherwise = draft.otherwise;
+    this.least = draft.least;
+    this.leastExcluded = draft.leastExcluded;
+    this.most = draft.most;
+    this.choices = List.copyOf(draft.choices);
+    this.pattern = draft.pattern;
+    this.unit = draft.unit;
+    this.belowHalfBox = draft.belowHalfBox;
+    this.condition = draft.condition;
   }
 
-  private static Parameter plain(
-      String name, Type type, @Nullable String otherwise, double least, double most, String words) {
-    return new Parameter(
-        name, type, words, otherwise, least, false, most, List.of(), null, "", false, null);
+  /** A parameter as it is being described: at first without limits, default and unit. */
+  private static final class Draft {
+    private final String name;
+    private final Type type;
+    private final String description;
+    private @Nullable String otherwise;
+    private double least = Double.NEGATIVE_INFINITY;
+    private boolean leastExcluded;
+    private double most = Double.POSITIVE_INFINITY;
+    private List<String> choices = List.of();
+    private @Nullable Pattern pattern;
+    private String unit = "";
+    private boolean belowHalfBox;
+    private @Nullable Condition condition;
+
+    Draft(String name, Type type, @Nullable String otherwise, String description) {
+      this.name = name;
+      this.type = type;
+      this.otherwise = otherwise;
+      this.description = description;
+    }
+
+    Draft(Parameter parameter) {
+      this(parameter.name, parameter.type, parameter.otherwise, parameter.description);
+      least = parameter.least;
+      leastExcluded = parameter.leastExcluded;
+      most = parameter.most;
+      choices = parameter.choices;
+      pattern = parameter.pattern;
+      unit = parameter.unit;
+      belowHalfBox = parameter.belowHalfBox;
+      condition = parameter.condition;
+    }
+
+    Draft between(double lowest, double highest) {
+      least = lowest;
+      most = highest;
+      return this;
+    }
+
+    Draft among(List<String> values) {
+      choices = values;
+      return this;
+    }
+
+    Draft in(String text) {
+      unit = text;
+      return this;
+    }
+  }
+
+  /** This parameter with something changed. */
+  private Parameter changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return new Parameter(draft);
   }
 
   /** Bin edges of 0 or more, in the given unit. */
@@ -89,177 +130,88 @@ public final class Parameter {
   /** Bin edges of 0 or more, in the given unit, under another name than {@code bins}. */
   public static Parameter bins(String name, String otherwise, String unit, String description) {
     return new Parameter(
-        name,
-        Type.BINS,
-        description,
-        otherwise,
-        0,
-        false,
-        Double.POSITIVE_INFINITY,
-        List.of(),
-        null,
-        unit,
-        false,
-        null);
+        new Draft(name, Type.BINS, otherwise, description)
+            .between(0, Double.POSITIVE_INFINITY)
+            .in(unit));
   }
 
   /** A whole number from least to most. */
   public static Parameter whole(
       String name, int otherwise, int least, int most, String description) {
-    return plain(name, Type.WHOLE, String.valueOf(otherwise), least, most, description);
+    return new Parameter(
+        new Draft(name, Type.WHOLE, String.valueOf(otherwise), description).between(least, most));
   }
 
   /** A number from least to most. */
   public static Parameter number(
       String name, double otherwise, double least, double most, String unit, String description) {
-    return plain(name, Type.NUMBER, String.valueOf(otherwise), least, most, description).in(unit);
+    return new Parameter(
+        new Draft(name, Type.NUMBER, String.valueOf(otherwise), description)
+            .between(least, most)
+            .in(unit));
   }
 
   /** A number that may be left out: {@link ParameterValues#number} is NaN then. */
   public static Parameter optionalNumber(
       String name, double least, double most, String unit, String description) {
-    return plain(name, Type.NUMBER, null, least, most, description).in(unit);
+    return new Parameter(
+        new Draft(name, Type.NUMBER, null, description).between(least, most).in(unit));
   }
 
   /** A list of different whole numbers from least to most. */
   public static Parameter wholes(
       String name, List<Integer> otherwise, int least, int most, String description) {
-    return plain(name, Type.WHOLES, join(otherwise), least, most, description);
+    return new Parameter(
+        new Draft(name, Type.WHOLES, join(otherwise), description).between(least, most));
   }
 
   /** A list of different whole numbers out of a few. */
   public static Parameter wholes(
       String name, List<Integer> otherwise, List<Integer> choices, String description) {
     return new Parameter(
-        name,
-        Type.WHOLES,
-        description,
-        join(otherwise),
-        Double.NEGATIVE_INFINITY,
-        false,
-        Double.POSITIVE_INFINITY,
-        choices.stream().map(String::valueOf).toList(),
-        null,
-        "",
-        false,
-        null);
+        new Draft(name, Type.WHOLES, join(otherwise), description)
+            .among(choices.stream().map(String::valueOf).toList()));
   }
 
   /** One word out of a few. */
   public static Parameter word(
       String name, String otherwise, List<String> choices, String description) {
-    return new Parameter(
-        name,
-        Type.WORD,
-        description,
-        otherwise,
-        Double.NEGATIVE_INFINITY,
-        false,
-        Double.POSITIVE_INFINITY,
-        choices,
-        null,
-        "",
-        false,
-        null);
+    return new Parameter(new Draft(name, Type.WORD, otherwise, description).among(choices));
   }
 
   /** Text of a pattern. */
   public static Parameter text(String name, String otherwise, String pattern, String description) {
-    return new Parameter(
-        name,
-        Type.TEXT,
-        description,
-        otherwise,
-        Double.NEGATIVE_INFINITY,
-        false,
-        Double.POSITIVE_INFINITY,
-        List.of(),
-        Pattern.compile(pattern),
-        "",
-        false,
-        null);
+    Draft draft = new Draft(name, Type.TEXT, otherwise, description);
+    draft.pattern = Pattern.compile(pattern);
+    return new Parameter(draft);
   }
 
   /** Yes or no. */
   public static Parameter flag(String name, boolean otherwise, String description) {
-    return plain(
-        name,
-        Type.FLAG,
-        String.valueOf(otherwise),
-        Double.NEGATIVE_INFINITY,
-        Double.POSITIVE_INFINITY,
-        description);
+    return new Parameter(new Draft(name, Type.FLAG, String.valueOf(otherwise), description));
   }
 
   private static String join(List<Integer> numbers) {
     return String.join(",", numbers.stream().map(String::valueOf).toList());
   }
 
-  private Parameter in(String otherUnit) {
-    return new Parameter(
-        name,
-        type,
-        description,
-        otherwise,
-        least,
-        leastExcluded,
-        most,
-        choices,
-        pattern,
-        otherUnit,
-        belowHalfBox,
-        condition);
-  }
-
   /** Bins that must end below half the shortest side of the box. */
   public Parameter belowHalfBox() {
-    return new Parameter(
-        name,
-        type,
-        description,
-        otherwise,
-        least,
-        leastExcluded,
-        most,
-        choices,
-        pattern,
-        unit,
-        true,
-        condition);
+    return changed(draft -> draft.belowHalfBox = true);
   }
 
   /** With another least value, itself not allowed; negative infinity for none. */
   public Parameter above(double otherLeast) {
-    return new Parameter(
-        name,
-        type,
-        description,
-        otherwise,
-        otherLeast,
-        true,
-        most,
-        choices,
-        pattern,
-        unit,
-        belowHalfBox,
-        condition);
+    return changed(
+        draft -> {
+          draft.least = otherLeast;
+          draft.leastExcluded = true;
+        });
   }
 
   /** A parameter that has an effect only when another one is the given word. */
   public Parameter onlyWhen(String parameter, String value) {
-    return new Parameter(
-        name,
-        type,
-        description,
-        otherwise,
-        least,
-        leastExcluded,
-        most,
-        choices,
-        pattern,
-        unit,
-        belowHalfBox,
-        new Condition(parameter, value));
+    return changed(draft -> draft.condition = new Condition(parameter, value));
   }
 
   public String name() {

@@ -99,9 +99,17 @@ final class Hdf5Array implements CloudArray {
 
   /** All elements, flat; for the few numbers a file states of itself. */
   double[] all() throws CatalogueException {
-    if (count() > MOST_STATED) {
-      throw new CatalogueException(
-          file, name() + " is " + description() + "; state one number, or one for each cloud");
+    return all(MOST_STATED, "state one number, or one for each cloud");
+  }
+
+  /**
+   * All elements, flat, of an array that may have so many.
+   *
+   * @param advice what to do about more
+   */
+  double[] all(int most, String advice) throws CatalogueException {
+    if (count() > most) {
+      throw new CatalogueException(file, name() + " is " + description() + "; " + advice);
     }
     int n = (int) count();
     double[][] column = {new double[n]};

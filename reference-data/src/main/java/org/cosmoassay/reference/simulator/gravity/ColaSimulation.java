@@ -43,7 +43,7 @@ public final class ColaSimulation {
     this.displacements = displacements;
     int n = displacements.size();
     Mesh mesh = Mesh.of(displacements.box(), gravity.meshFactor() * displacements.perSide());
-    this.particleMesh = new ParticleMesh(mesh, n);
+    this.particleMesh = new ParticleMesh(mesh, n, gravity.assignment());
     this.positions = new double[3][n];
     this.residuals = new double[3][n];
   }

@@ -6,9 +6,9 @@ import org.cosmoassay.statistics.fourier.Mesh;
 /**
  * From modes of the density to modes of the acceleration on a mesh: g(k) = i d(k) / k^2 S(k)
  * delta(k). d is the transform of differences over four points. S undoes what assignment and
- * interpolation by cloud in cell smooth, as far as images of other waves allow: per axis W^2 / (sum
- * of W^2 over all images)^2, which is 1 / W^2 for long waves and 1.5 instead of 6 at the Nyquist
- * wavenumber.
+ * interpolation smooth, as far as images of other waves allow: per axis W^2 / (sum
+ * of W^2 over all images)^2, which is 1 / W^2 for long waves and, by cloud in cell, 1.5 instead of 6 at the
+ * Nyquist wavenumber.
  *
  * <p>d is odd and 0 at the Nyquist wavenumber, so that g is real and the forces between two
  * particles are opposite: momentum is conserved.
@@ -29,7 +29,7 @@ final class ForceKernel {
   }
 
   /** The kernel of a cubic mesh. */
-  static ForceKernel of(Mesh mesh) {
+  static ForceKernel of(Mesh mesh, MassAssignment assignment) {
     int n = mesh.nx();
     double[] squares = new double[n];
     double[] slopes = new double[n];
@@ -38,8 +38,8 @@ final class ForceKernel {
       int waves = mesh.waves(0, i);
       double k = mesh.fundamental(0) * waves;
       double phase = 2 * Math.PI * waves / n;
-      double window = MassAssignment.CIC.window(0.5 * phase);
-      double images = MassAssignment.CIC.images(0.5 * phase);
+      double window = assignment.window(0.5 * phase);
+      double images = assignment.images(0.5 * phase);
       squares[i] = k * k;
       slopes[i] =
           2 * i == n ? 0 : (8 * Math.sin(phase) - Math.sin(2 * phase)) / (6 * mesh.cellSide(0));

@@ -3,12 +3,14 @@ package org.cosmoassay.reference.simulator.gravity;
 import java.util.Arrays;
 import java.util.List;
 import org.cosmoassay.statistics.Parallel;
+import org.cosmoassay.statistics.fourier.MassAssignment;
 import org.cosmoassay.statistics.fourier.Mesh;
 import org.cosmoassay.statistics.fourier.RowTransforms;
 
 /**
  * The acceleration g = -grad(Laplace^-1 delta) of particles of equal mass, from their density on a
- * mesh: cloud in cell to assign and to interpolate, the kernel in Fourier space. Periodic.
+ * mesh: cloud in cell or triangular-shaped clouds to assign and to interpolate, the kernel in
+ * Fourier space. Periodic.
  *
  * <p>Slabs of even index are painted together, then those of odd index: every cell receives its
  * shares in an order that does not depend on the number of threads.
@@ -21,15 +23,22 @@ final class ParticleMesh {
   private final double perLength;
   private final ForceKernel kernel;
   private final SlabOrder order;
+  private final boolean triangular;
   private final double[] density;
   private final double[][] acceleration;
   private double fieldEnergy = Double.NaN;
 
-  ParticleMesh(Mesh mesh, int particles) {
+  /**
+   * A mesh for so many particles.
+   *
+   * @param assignment CIC or TSC
+   */
+  ParticleMesh(Mesh mesh, int particles, MassAssignment assignment) {
     this.mesh = mesh;
+    this.triangular = assignment == MassAssignment.TSC;
     this.perLength = mesh.nx() / mesh.box().lx();
-    this.kernel = ForceKernel.of(mesh);
-    this.order = new SlabOrder(mesh.nx(), particles);
+    this.kernel = ForceKernel.of(mesh, assignment);
+    this.order = new SlabOrder(mesh.nx(), particles, assignment.order());
     int length = mesh.nx() * mesh.ny() * mesh.rowLength();
     this.density = new double[length];
     this.acceleration = new double[3][length];
@@ -70,7 +79,11 @@ final class ParticleMesh {
       Parallel.map(
           order.slabs() / 2,
           pair -> {
-            paintSlab(2 * pair + odd, positions);
+            if (triangular) {
+              paintTriangles(2 * pair + odd, positions);
+            } else {
+              paintSlab(2 * pair + odd, positions);
+            }
             return true;
           });
     }
@@ -102,6 +115,23 @@ final class ParticleMesh {
       add((right + j) * row, k, next, w1 * (1 - ty), tz);
       add((right + up) * row, k, next, w1 * ty, tz);
     }
+  }
+
+  private void paintTriangles(int slab, double[][] positions) {
+    TriangularCloud cloud = new TriangularCloud(mesh.nx());
+    double weight = (double) mesh.cells() / positions[0].length;
+    for (int p = order.start(slab); p < order.start(slab + 1); p++) {
+      int particle = order.particle(p);
+      move(cloud, positions, particle);
+      cloud.paint(density, mesh.rowLength(), weight);
+    }
+  }
+
+  private void move(TriangularCloud cloud, double[][] positions, int particle) {
+    cloud.moveTo(
+        positions[0][particle] * perLength,
+        positions[1][particle] * perLength,
+        positions[2][particle] * perLength);
   }
 
   private void add(int row, int k, int next, double weight, double tz) {
@@ -156,6 +186,10 @@ final class ParticleMesh {
    * @param target per axis, element 0 for the first particle
    */
   void interpolate(double[][] positions, int from, int to, double[][] target) {
+    if (triangular) {
+      interpolateTriangles(positions, from, to, target);
+      return;
+    }
     int n = mesh.nx();
     int row = mesh.rowLength();
     for (int p = from; p < to; p++) {
@@ -185,6 +219,16 @@ final class ParticleMesh {
         target[axis][p - from] =
             (1 - tz) * (wa * g[a + k] + wb * g[b + k] + wc * g[c + k] + wd * g[d + k])
                 + tz * (wa * g[a + next] + wb * g[b + next] + wc * g[c + next] + wd * g[d + next]);
+      }
+    }
+  }
+
+  private void interpolateTriangles(double[][] positions, int from, int to, double[][] target) {
+    TriangularCloud cloud = new TriangularCloud(mesh.nx());
+    for (int p = from; p < to; p++) {
+      move(cloud, positions, p);
+      for (int axis = 0; axis < 3; axis++) {
+        target[axis][p - from] = cloud.interpolate(acceleration[axis], mesh.rowLength());
       }
     }
   }

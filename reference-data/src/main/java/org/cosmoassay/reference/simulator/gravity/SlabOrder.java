@@ -5,15 +5,13 @@ import org.cosmoassay.statistics.Parallel;
 
 /**
  * Particles by slabs of mesh planes along x, within a slab by their index. Slabs are even in number
- * and two planes thick or more, so that those of one parity never share a plane when a particle
- * reaches one plane beyond its own.
+ * and so thick that those of one parity never share a plane: two planes or more where a particle
+ * reaches one plane beyond its own, three where it also reaches one before and two beyond.
  */
 final class SlabOrder {
 
   /** Most slabs: enough tasks for many threads. */
   private static final int MOST_SLABS = 64;
-
-  private static final int LEAST_PLANES = 2;
 
   private static final int CHUNK = 1 << 15;
 
@@ -26,10 +24,11 @@ final class SlabOrder {
    * An order for so many particles.
    *
    * @param planes planes of the mesh, 2 or more
+   * @param thickness least number of planes of a slab
    */
-  SlabOrder(int planes, int particles) {
+  SlabOrder(int planes, int particles, int thickness) {
     this.planes = planes;
-    this.slabs = Math.max(2, Math.min(MOST_SLABS, planes / LEAST_PLANES / 2 * 2));
+    this.slabs = Math.max(2, Math.min(MOST_SLABS, planes / thickness / 2 * 2));
     this.starts = new int[slabs + 1];
     this.order = new int[particles];
   }

@@ -52,10 +52,24 @@ public final class LognormalMock {
    */
   public static LognormalMock of(
       Cosmology cosmology, PeriodicBox box, int cells, double bias, Phases phases) {
+    return of(cosmology, LinearPower.of(cosmology), box, cells, bias, phases);
+  }
+
+  /**
+   * The same with another linear power of that universe.
+   *
+   * @param power at z = 0
+   */
+  public static LognormalMock of(
+      Cosmology cosmology,
+      LinearPower power,
+      PeriodicBox box,
+      int cells,
+      double bias,
+      Phases phases) {
     if (!(bias > 0) || Double.isInfinite(bias)) {
       throw new IllegalArgumentException("bias = " + bias + "; give a number above 0");
     }
-    LinearPower power = LinearPower.of(cosmology);
     double growth = Growth.of(cosmology).first(cosmology.scaleFactor());
     LognormalField field = LognormalField.of(box, cells, power, bias * growth, phases);
     return new LognormalMock(

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.cosmoassay.reference.simulator.gravity.GravitySettings;
 import org.cosmoassay.statistics.catalog.Cosmology;
+import org.cosmoassay.statistics.fourier.MassAssignment;
 
 /** The text that goes with the files of a suite: what they are, and how they were made. */
 final class DataCard {
@@ -34,7 +35,14 @@ final class DataCard {
     if (settings.method() == Method.COLA) {
       GravitySettings gravity = settings.gravity();
       row(card, "mesh cells per side", gravity.meshFactor() * settings.particles());
+      if (gravity.assignment() != MassAssignment.CIC) {
+        row(card, "mass assignment", gravity.assignment().label());
+      }
       row(card, "time steps", gravity.steps() + ", from redshift " + gravity.initialRedshift());
+    }
+    LinearTable linear = settings.linear();
+    if (linear != null) {
+      row(card, "linear power", linear.name() + ", normalised to sigma_8");
     }
     row(card, "redshifts", settings.redshifts());
     row(card, "points", points(settings));

@@ -10,7 +10,6 @@ import org.cosmoassay.reference.simulator.halo.HaloOccupation;
 import org.cosmoassay.reference.simulator.halo.Halos;
 import org.cosmoassay.reference.simulator.initial.Displacements;
 import org.cosmoassay.reference.simulator.initial.Phases;
-import org.cosmoassay.reference.simulator.linear.LinearPower;
 import org.cosmoassay.reference.simulator.mock.LagrangianMock;
 import org.cosmoassay.reference.simulator.mock.LognormalMock;
 import org.cosmoassay.statistics.catalog.Cosmology;
@@ -53,7 +52,7 @@ public record SuiteSimulation(
       return new Result(lognormal(settings, box), Double.NaN, Double.NaN);
     }
     Displacements displacements =
-        Displacements.of(box, settings.particles(), LinearPower.of(cosmology), phases);
+        Displacements.of(box, settings.particles(), settings.power(cosmology), phases);
     double energyDrift = Double.NaN;
     List<Snapshot> snapshots = new ArrayList<>();
     double linking = LagrangianMock.LINKING;
@@ -84,7 +83,12 @@ public record SuiteSimulation(
     for (double redshift : settings.redshifts()) {
       LognormalMock mock =
           LognormalMock.of(
-              cosmology.withRedshift(redshift), box, settings.particles(), settings.bias(), phases);
+              cosmology.withRedshift(redshift),
+              settings.power(cosmology),
+              box,
+              settings.particles(),
+              settings.bias(),
+              phases);
       clouds.add(mock.sample(settings.count(), seed("points")));
     }
     return clouds;
