@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.cosmoassay.harness.config.DataSetPlace;
 import org.cosmoassay.reference.dataset.DataSet;
 import org.cosmoassay.reference.dataset.DataSets;
 import org.cosmoassay.reference.format.CatalogueException;
@@ -117,45 +118,40 @@ final class CatalogueArguments {
    */
   record Input(Path file, CatalogueOptions options) {}
 
-  /** Whether catalogues may be named as data sets. */
-  boolean hasDataDirectory() {
-    return dataDirectory != null;
+  /** Whether what a user named is a data set: with a directory of data, or where no file is. */
+  boolean isDataSet(Path named) {
+    return dataDirectory != null || !Files.exists(named) && DataSets.isKnown(named.toString());
   }
 
   /**
-   * What a user named: a file, or with {@code --data-dir} a data set, whose files are checked.
+   * What a user named: a file, or a data set, whose files are checked.
    *
    * @throws CatalogueException when files of the data set are missing or are others
    */
   Input input(Path named) throws UsageException, CatalogueException {
     CatalogueOptions options = toOptions();
-    boolean known = DataSets.names().contains(named.toString());
-    if (dataDirectory == null) {
-      if (known && !Files.exists(named)) {
-        throw new UsageException(
-            named + ": there is no such file; pass --data-dir DIR if the data set is meant");
-      }
+    if (!isDataSet(named)) {
       return new Input(named, options);
     }
-    if (!known) {
+    if (!DataSets.isKnown(named.toString())) {
       throw new UsageException(
           "--data-dir: `%s` is no data set; known are %s; leave --data-dir out to read a file"
               .formatted(named, String.join(", ", DataSets.names())));
     }
-    DataSet set = DataSets.named(named.toString());
-    String catalogue = set.catalogue();
-    if (catalogue == null) {
+    DataSetPlace place;
+    try {
+      place = DataSetPlace.of(named.toString(), dataDirectory);
+    } catch (IllegalArgumentException e) {
       throw new UsageException(
-          "%s: which of its files to take is yours to choose (%s); name the file, without --data-dir"
-              .formatted(set.name(), set.obtain()));
+          "%s: there is no such file, and %s".formatted(named, e.getMessage()));
     }
-    set.verify(dataDirectory);
-    String table = set.conditions();
+    DataSet set = place.set();
+    set.verify(place.directory());
     if (options.columns() == null) {
       options = options.withColumns(set.columns());
     }
-    if (options.conditions() == null && table != null) {
-      options = options.withConditions(dataDirectory.resolve(table));
+    if (options.conditions() == null) {
+      options = options.withConditions(place.conditions());
     }
     if (options.box() == null) {
       options = options.withBox(PeriodicBox.cube(Double.parseDouble(set.box())));
@@ -163,7 +159,7 @@ final class CatalogueArguments {
     if (options.redshift() == null) {
       options = options.withRedshift(Double.valueOf(set.redshift()));
     }
-    return new Input(dataDirectory.resolve(catalogue), options);
+    return new Input(place.file(), options);
   }
 
   private Units parseUnits() throws UsageException {

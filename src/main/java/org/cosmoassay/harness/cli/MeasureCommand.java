@@ -139,10 +139,10 @@ final class MeasureCommand implements Callable<Integer> {
     if (fieldArguments.areGiven() && (with != null || randoms != null)) {
       throw new UsageException("--field goes with neither --with nor --randoms; leave them out");
     }
-    if (catalogueArguments.hasDataDirectory()
+    if (catalogueArguments.isDataSet(file)
         && (with != null || randoms != null || fieldArguments.areGiven())) {
       throw new UsageException(
-          "--data-dir goes with one cloud in a box; name the files of --with, --randoms or --field");
+          "a data set goes with one cloud in a box; name its file beside --with, --randoms or --field");
     }
     Result result;
     if (randoms != null) {

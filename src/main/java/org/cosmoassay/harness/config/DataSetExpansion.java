@@ -2,12 +2,11 @@ package org.cosmoassay.harness.config;
 
 import static org.cosmoassay.harness.config.Document.child;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.cosmoassay.reference.dataset.DataCatalogue;
 import org.cosmoassay.reference.dataset.DataSet;
-import org.cosmoassay.reference.dataset.DataSets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -57,22 +56,11 @@ final class DataSetExpansion {
     if (!(node instanceof ObjectNode object) || !name.isString() || node.has("catalogues")) {
       return; // With catalogues of its own, a data set only says what they must be.
     }
-    DataSet set;
-    DataCatalogue catalogue;
     try {
-      set = DataSets.named(name.stringValue());
-      catalogue = set.catalogue(name.stringValue());
+      Path given = directory == null ? null : Path.of(directory);
+      fill(object, pointer, DataSetPlace.of(name.stringValue(), given));
     } catch (IllegalArgumentException e) {
       refuse(pointer, String.valueOf(e.getMessage()));
-      return;
-    }
-    String home = set.home();
-    if (home != null) {
-      fill(object, pointer, set, catalogue, ProgramHome.directory().resolve(home).toString());
-    } else if (directory != null) {
-      fill(object, pointer, set, catalogue, directory);
-    } else {
-      refuse(pointer, "it is not said where `" + set.name() + "` is; pass --data-dir DIR");
     }
   }
 
@@ -81,16 +69,16 @@ final class DataSetExpansion {
     document.refuse(pointer);
   }
 
-  private void fill(
-      ObjectNode node, String pointer, DataSet set, DataCatalogue catalogue, String directory) {
-    put(node, pointer, "catalogues", directory + "/" + catalogue.file());
+  private void fill(ObjectNode node, String pointer, DataSetPlace place) {
+    DataSet set = place.set();
+    put(node, pointer, "catalogues", place.file());
     List<String> columns = set.columns();
     if (columns != null && !node.has("columns")) {
       columns.forEach(node.putArray("columns")::add);
     }
-    String conditions = catalogue.conditions();
+    Path conditions = place.conditions();
     if (conditions != null && !node.has("conditions")) {
-      put(node, pointer, "conditions", directory + "/" + conditions);
+      put(node, pointer, "conditions", conditions);
     }
     if (!node.has("box")) {
       node.put("box", Double.parseDouble(set.box()));
@@ -100,8 +88,8 @@ final class DataSetExpansion {
     }
   }
 
-  private void put(ObjectNode node, String pointer, String key, String path) {
-    node.put(key, path);
+  private void put(ObjectNode node, String pointer, String key, Path path) {
+    node.put(key, path.toString());
     fromUser.add(child(pointer, key));
   }
 }

@@ -35,13 +35,22 @@ public final class DataSets {
    * @throws IllegalArgumentException when there is none
    */
   public static DataSet named(String wanted) {
-    int end = wanted.indexOf(DataSet.SEPARATOR);
-    String name = end < 0 ? wanted : wanted.substring(0, end);
+    String name = setName(wanted);
     if (!names().contains(name)) {
       throw new IllegalArgumentException(
           "The data set '" + name + "' is not known; known are " + String.join(", ", names()));
     }
     return read(name);
+  }
+
+  /** Whether a text names a data set, or a catalogue of one. */
+  public static boolean isKnown(String wanted) {
+    return names().contains(setName(wanted));
+  }
+
+  private static String setName(String wanted) {
+    int end = wanted.indexOf(DataSet.SEPARATOR);
+    return end < 0 ? wanted : wanted.substring(0, end);
   }
 
   private static DataSet read(String name) {
