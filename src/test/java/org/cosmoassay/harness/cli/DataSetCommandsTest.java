@@ -31,17 +31,17 @@ final class DataSetCommandsTest {
   @Test
   void oneThatUsersBringNeedsADirectoryWithTheRightFiles() {
     Shell.Result nowhere = Shell.run("info", "quijote-halos");
-    assertThat(nowhere.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(nowhere.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(nowhere.err()).contains("quijote-halos: there is no such file", "--data-dir DIR");
     Shell.Result empty = Shell.run("info", "quijote-halos", "--data-dir", directory);
-    assertThat(empty.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(empty.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(empty.err()).contains("halos_small.npy", "is missing; get it from");
   }
 
   @Test
   void oneOfSeveralCataloguesMustBeNamed() {
     Shell.Result result = Shell.run("info", "cosmoassay-nbody-v1");
-    assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(result.err())
         .contains("write one of cosmoassay-nbody-v1/fiducial-train, ")
         .hasLineCount(1);
