@@ -19,7 +19,10 @@ import picocli.CommandLine.Spec;
     description = "Convert a catalogue; the format of OUT follows its extension.")
 final class ConvertCommand implements Callable<Integer> {
 
-  @Parameters(index = "0", paramLabel = "IN", description = "A catalogue file of any known format, or a data set with --data-dir.")
+  @Parameters(
+      index = "0",
+      paramLabel = "IN",
+      description = "A catalogue file of any known format, or a data set with --data-dir.")
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Path in;
 

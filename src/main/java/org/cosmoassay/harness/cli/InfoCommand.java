@@ -19,7 +19,9 @@ import picocli.CommandLine.Spec;
     description = "Show what is in a catalogue file.")
 final class InfoCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "CATALOGUE", description = "A catalogue file, or a data set with --data-dir.")
+  @Parameters(
+      paramLabel = "CATALOGUE",
+      description = "A catalogue file, or a data set with --data-dir.")
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Path file;
 

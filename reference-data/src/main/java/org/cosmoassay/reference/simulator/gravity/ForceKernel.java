@@ -6,9 +6,9 @@ import org.cosmoassay.statistics.fourier.Mesh;
 /**
  * From modes of the density to modes of the acceleration on a mesh: g(k) = i d(k) / k^2 S(k)
  * delta(k). d is the transform of differences over four points. S undoes what assignment and
- * interpolation smooth, as far as images of other waves allow: per axis W^2 / (sum
- * of W^2 over all images)^2, which is 1 / W^2 for long waves and, by cloud in cell, 1.5 instead of 6 at the
- * Nyquist wavenumber.
+ * interpolation smooth, as far as images of other waves allow: per axis W^2 / (sum of W^2 over all
+ * images)^2, which is 1 / W^2 for long waves and, by cloud in cell, 1.5 instead of 6 at the Nyquist
+ * wavenumber.
  *
  * <p>d is odd and 0 at the Nyquist wavenumber, so that g is real and the forces between two
  * particles are opposite: momentum is conserved.

@@ -2,8 +2,8 @@ package org.cosmoassay.reference.simulator.gravity;
 
 /**
  * The 27 mesh points around a particle with their shares by a triangular-shaped cloud: along each
- * axis 3/4 - d^2 at the nearest point, at distance d in cells, and (1/2 -+ d)^2 / 2 beside it.
- * Mesh points lie at whole multiples of the cell side. One for each thread.
+ * axis 3/4 - d^2 at the nearest point, at distance d in cells, and (1/2 -+ d)^2 / 2 beside it. Mesh
+ * points lie at whole multiples of the cell side. One for each thread.
  *
  * <p>Reference: Hockney &amp; Eastwood (1988), doi:10.1201/9780367806934, section 5-3.
  */

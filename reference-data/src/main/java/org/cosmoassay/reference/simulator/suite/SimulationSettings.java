@@ -52,8 +52,7 @@ public record SimulationSettings(
       int leastParticles,
       double bias,
       @Nullable HaloOccupation galaxies) {
-    this(
-        method, box, particles, gravity, redshifts, count, leastParticles, bias, galaxies, null);
+    this(method, box, particles, gravity, redshifts, count, leastParticles, bias, galaxies, null);
   }
 
   /** The linear power of a cosmology. */
@@ -68,13 +67,14 @@ public record SimulationSettings(
         g == null
             ? "none"
             : hex(g.logMinimumMass(), g.scatter(), g.logCutMass(), g.logSatelliteMass(), g.slope());
-    String text = String.join(
-        ";",
-        method.word(),
-        hex(box, particles, gravity.meshFactor(), gravity.steps(), gravity.initialRedshift()),
-        redshifts.stream().map(Double::toHexString).collect(Collectors.joining(",")),
-        hex(count, leastParticles, bias),
-        occupation);
+    String text =
+        String.join(
+            ";",
+            method.word(),
+            hex(box, particles, gravity.meshFactor(), gravity.steps(), gravity.initialRedshift()),
+            redshifts.stream().map(Double::toHexString).collect(Collectors.joining(",")),
+            hex(count, leastParticles, bias),
+            occupation);
     // What was added later is left out where it is the default: finished suites stay as they are.
     if (gravity.assignment() != MassAssignment.CIC) {
       text += ";" + gravity.assignment().label();
