@@ -28,6 +28,16 @@ final class SurveyCheck {
   /** What makes clouds in a box. */
   private static final List<String> OF_BOXES = List.of("generator", "command", "perturbed");
 
+  /** What says how catalogues in a box are read, and what to do instead. */
+  private static final Map<String, String> OF_BOX_FILES =
+      Map.of(
+          "dataset", "name its files with `catalogues`",
+          "format", "the content of a survey's file tells its format; remove it",
+          "objects", "the first table of a FITS file is read; keep the survey's there, and remove it",
+          "select", "cut the file instead: the randoms would have to be cut alike",
+          "units", "columns are degrees, redshifts or km/s, and Mpc/h; remove it",
+          "hubble", "distances are in Mpc/h; remove it");
+
   private static final List<String> WINDOW_RANGES = List.of("ra", "dec", "distance");
 
   private final Document document;
@@ -71,6 +81,7 @@ final class SurveyCheck {
   private void run() {
     boolean onTheSky = isOnTheSky(reference);
     if (onTheSky) {
+      checkNoBoxFile(reference, REFERENCE);
       checkColumns(reference, REFERENCE);
       if (reference.has("generator")) {
         document.problemAtKey(
@@ -114,7 +125,20 @@ final class SurveyCheck {
       document.refuse(pointer);
       return;
     }
+    checkNoBoxFile(source, pointer);
     checkColumns(source, pointer);
+  }
+
+  private void checkNoBoxFile(JsonNode node, String pointer) {
+    OF_BOX_FILES.forEach(
+        (key, instead) -> {
+          if (node.has(key)) {
+            String at = child(pointer, key);
+            document.problemAtKey(
+                at, "`%s` is for catalogues in a box, and this is a survey: %s".formatted(key, instead));
+            document.refuse(at);
+          }
+        });
   }
 
   /** A source beside a reference in a box. */
