@@ -34,8 +34,8 @@ public record ModelFolder(ModelDescription description, Family family, Weights w
   private static final String VERSION = "version";
 
   /**
-   * Writes a model, each file whole or not at all and {@code model.yaml} last, so that a folder with
-   * one is complete.
+   * Writes a model, each file whole or not at all and {@code model.yaml} last, so that a folder
+   * with one is complete.
    *
    * @param lossCurve comma-separated values
    * @param card Markdown
@@ -46,10 +46,7 @@ public record ModelFolder(ModelDescription description, Family family, Weights w
     Files.createDirectories(folder);
     Safetensors.of(
             Map.of(
-                FAMILY,
-                description.family(),
-                VERSION,
-                Integer.toString(ModelDescription.VERSION)),
+                FAMILY, description.family(), VERSION, Integer.toString(ModelDescription.VERSION)),
             weights.tensors())
         .write(folder.resolve(WEIGHTS));
     WholeFile.write(folder.resolve(LOSS), lossCurve);
