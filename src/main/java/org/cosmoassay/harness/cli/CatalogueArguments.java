@@ -120,7 +120,7 @@ final class CatalogueArguments {
 
   /** Whether what a user named is a data set: with a directory of data, or where no file is. */
   boolean isDataSet(Path named) {
-    return dataDirectory != null || !Files.exists(named) && DataSets.isKnown(named.toString());
+    return dataDirectory != null || (!Files.exists(named) && DataSets.isKnown(named.toString()));
   }
 
   /**
