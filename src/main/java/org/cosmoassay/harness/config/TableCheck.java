@@ -146,6 +146,9 @@ final class TableCheck {
     }
     for (String key : List.of(TableReader.EDGES, TableReader.CENTRES)) {
       JsonNode list = table.path(key);
+      if (!list.isArray()) {
+        continue;
+      }
       boolean numbers = list.size() > 0 && list.get(0).isNumber();
       for (int i = 1; i < list.size(); i++) {
         if (list.get(i).isNumber() != numbers) {
@@ -153,7 +156,7 @@ final class TableCheck {
           break;
         }
       }
-      if (list.isArray() && !numbers && list.size() != (key.equals(TableReader.EDGES) ? 2 : 1)) {
+      if (!numbers && list.size() != (key.equals(TableReader.EDGES) ? 2 : 1)) {
         document.problemAt(
             child(pointer, key),
             "a list of columns is the lower and the upper edges; write two columns, one name alone, or numbers");

@@ -233,12 +233,30 @@ class BenchmarkTest {
         .isEqualTo(Defaults.EQUIVALENCE_ALPHA);
   }
 
+  /** Every key of a table. */
+  private static final String TABLES =
+      """
+      name: tables
+      reference:
+        name: published
+        box: 250
+        points: 100
+        realizations: 4
+        measurements:
+          xi: {file: xi.txt, rows: realizations, edges: [1, 2, 4.5], unit: Mpc/h}
+          wp: {file: wp.dat, centres: 1, spacing: logarithmic, unit: Mpc/h, values: 2, values-unit: Mpc/h, covariance: {file: c.npz, name: c}, mean-of: 8, covariance-from: 144}
+          power: {file: p.npz, edges: "lin:0.1:0.3:2", unit: h/Mpc, values: [p0, p2], errors: [e0, {name: e2}]}
+      sources: [{name: poisson, generator: uniform}]
+      statistics: [xi: {}, wp: {}, power: {}]
+      gates: []
+      """;
+
   @Test
   void everyKeyOfTheSchemaIsReadAndResolved() throws Exception {
     Set<String> resolved = new TreeSet<>();
     collectKeys(JsonMapper.shared().readTree(Texts.parse(FULL).resolved()), resolved);
     collectKeys(JsonMapper.shared().readTree(Texts.parse(GENERATED).resolved()), resolved);
-    for (String text : new String[] {everyStatistic(), SurveyBenchmarkTest.SKY}) {
+    for (String text : new String[] {everyStatistic(), SurveyBenchmarkTest.SKY, TABLES}) {
       collectKeys(JsonMapper.shared().readTree(Texts.parse(text).resolved()), resolved);
     }
     String windowed = Texts.parse(SurveyBenchmarkTest.WINDOWED).resolved();
@@ -266,7 +284,7 @@ class BenchmarkTest {
 
   @Test
   void resolvedIsABenchmarkThatResolvesToItself() throws Exception {
-    for (String text : new String[] {FULL, GENERATED, Texts.MINIMAL, everyStatistic()}) {
+    for (String text : new String[] {FULL, GENERATED, Texts.MINIMAL, everyStatistic(), TABLES}) {
       String resolved = Texts.parse(text).resolved();
       assertThat(Texts.parse(resolved).resolved()).isEqualTo(resolved);
     }
