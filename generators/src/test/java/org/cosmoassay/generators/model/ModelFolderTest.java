@@ -35,6 +35,9 @@ final class ModelFolderTest {
     if (family.equals("interpolant")) {
       architecture.put("origin", "plane/rings");
     }
+    if (family.equals("diffusion")) {
+      architecture.put("sampling-steps", 4);
+    }
     return new ModelDescription(
         family,
         2,
