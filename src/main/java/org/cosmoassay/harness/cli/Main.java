@@ -3,7 +3,10 @@ package org.cosmoassay.harness.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.cosmoassay.harness.config.ConfigurationException;
 import org.cosmoassay.harness.run.SourceException;
 import org.cosmoassay.harness.store.RunStoreException;
@@ -23,21 +26,10 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     versionProvider = ProgramVersion.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      DemoCommand.class,
-      RunCommand.class,
-      MeasureCommand.class,
-      GateCommand.class,
-      ReportCommand.class,
-      InfoCommand.class,
-      ConvertCommand.class,
-      SimulateCommand.class,
-      ListCommand.class,
-      InitCommand.class
-    },
     footer = {
       "",
-      "Exit codes: 0 all gates pass; 1 a fault of the program; 2 bad usage, configuration or input;",
+      "Exit codes: 0 all gates pass; 1 a fault of the program; 2 bad usage, configuration or"
+          + " input;",
       "3 a gate failed; 4 a gate is inconclusive or skipped under --strict."
     })
 public final class Main {
@@ -48,6 +40,22 @@ public final class Main {
       scope = ScopeType.INHERIT,
       showDefaultValue = Visibility.NEVER)
   private boolean debug;
+
+  /** What makes each command, in the order of the help. */
+  private static final Map<String, Supplier<Object>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("demo", DemoCommand::new);
+    COMMANDS.put("run", RunCommand::new);
+    COMMANDS.put(MeasureCommand.NAME, MeasureCommand::new);
+    COMMANDS.put("gate", GateCommand::new);
+    COMMANDS.put("report", ReportCommand::new);
+    COMMANDS.put("info", InfoCommand::new);
+    COMMANDS.put("convert", ConvertCommand::new);
+    COMMANDS.put("simulate", SimulateCommand::new);
+    COMMANDS.put("list", ListCommand::new);
+    COMMANDS.put("init", InitCommand::new);
+  }
 
   private Main() {}
 
@@ -68,14 +76,13 @@ public final class Main {
   public static int execute(PrintWriter out, PrintWriter err, String... args) {
     Main main = new Main();
     CommandLine line =
-        new CommandLine(main)
+        withCommands(new CommandLine(main), args)
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpAutoWidth(true)
             .setParameterExceptionHandler(Main::badUsage)
             .setExecutionExceptionHandler((e, command, parsed) -> main.report(e, command));
-    MeasureCommand.addOptions(line);
     if (args.length == 0) {
       line.usage(err);
       return ExitCode.BAD_INPUT;
@@ -84,6 +91,24 @@ public final class Main {
     out.flush();
     err.flush();
     return code;
+  }
+
+  /**
+   * Adds the command that the first argument names, or all when it names none: finding out about
+   * the options of a command takes a good part of a short measurement's time.
+   */
+  private static CommandLine withCommands(CommandLine line, String... args) {
+    String asked = args.length == 0 ? "" : args[0];
+    COMMANDS.forEach(
+        (name, command) -> {
+          if (name.equals(asked) || !COMMANDS.containsKey(asked)) {
+            line.addSubcommand(name, command.get());
+          }
+        });
+    if (line.getSubcommands().containsKey(MeasureCommand.NAME)) {
+      MeasureCommand.addOptions(line);
+    }
+    return line;
   }
 
   /** Whether the kernel that a system property asks for is there; without it, any will do. */

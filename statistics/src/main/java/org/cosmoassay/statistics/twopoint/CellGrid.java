@@ -68,9 +68,9 @@ public final class CellGrid {
     return of(cloud, rMax, velocities, false);
   }
 
-  /** The same for a walk by {@link PairTiles}, without velocities. */
-  static CellGrid forTiles(PointCloud cloud, double rMax) {
-    return of(cloud, rMax, false, true);
+  /** The same for a walk by {@link PairTiles}. */
+  static CellGrid forTiles(PointCloud cloud, double rMax, boolean velocities) {
+    return of(cloud, rMax, velocities, true);
   }
 
   private static CellGrid of(PointCloud cloud, double rMax, boolean velocities, boolean tiles) {

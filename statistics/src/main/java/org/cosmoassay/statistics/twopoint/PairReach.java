@@ -61,6 +61,11 @@ final class PairReach {
     return Math.max(extent[0], Math.max(extent[1], extent[2]));
   }
 
+  /** The square of the largest separation, in (Mpc/h)^2. */
+  double radius2() {
+    return cylinders ? Math.max(sphere2, across2 + along * along) : sphere2;
+  }
+
   /**
    * The square of the largest |dx| of partners whose |dy| and |dz| are at least the given gaps;
    * negative when there are none.

@@ -27,6 +27,7 @@ public final class PairTiles {
   private final CellGrid grid;
   private final PairReach reach;
   private final RowNeighbours rows;
+  private final boolean moving;
   private final boolean split;
   private final double farFrom2;
   private final double reach2;
@@ -35,9 +36,9 @@ public final class PairTiles {
   private int rowTo;
 
   private final TileExtent extent = new TileExtent();
-  private final PointBuffer raw = new PointBuffer();
-  private final PointBuffer near = new PointBuffer();
-  private final PointBuffer far = new PointBuffer();
+  private final PointBuffer raw;
+  private final PointBuffer near;
+  private final PointBuffer far;
   private double[] gaps2 = {};
   private int end;
   private int primaries;
@@ -49,15 +50,19 @@ public final class PairTiles {
   private double[] shiftZ = new double[4];
 
   /**
-   * Tiles of a grid that was made for the request, which must not bin projected separations.
+   * Tiles of a grid that was made for the request.
    *
    * @param farFrom the distance beyond which points are far, in Mpc/h; 0 when all shall be near
    */
   public PairTiles(CellGrid grid, PairRequest request, double farFrom) {
     this.grid = grid;
     reach = PairReach.of(request, grid.box());
-    reach2 = reach.chord2(0, 0);
+    reach2 = reach.radius2();
     rows = new RowNeighbours(grid, reach);
+    moving = request.velocities();
+    raw = new PointBuffer(moving);
+    near = new PointBuffer(moving);
+    far = new PointBuffer(moving);
     split = farFrom > 0;
     double slack = grid.reach() - request.bins().rMax();
     farFrom2 = (farFrom + slack) * (farFrom + slack);
@@ -261,7 +266,7 @@ public final class PairTiles {
     if (split) {
       siftFar(raw.x(), raw.y(), raw.z(), n);
     } else {
-      siftNear(raw.x(), raw.y(), raw.z(), n);
+      near.setSize(siftNear(raw, near, n));
     }
   }
 
@@ -285,19 +290,26 @@ public final class PairTiles {
     }
   }
 
-  private void siftNear(double[] x, double[] y, double[] z, int n) {
-    double[] nearX = near.x();
-    double[] nearY = near.y();
-    double[] nearZ = near.z();
+  /** The size of the near buffer with what is in reach. */
+  private int siftNear(PointBuffer from, PointBuffer to, int n) {
+    if (moving) {
+      keep(from.vx(), from.vy(), from.vz(), to.vx(), to.vy(), to.vz(), n);
+    }
+    return keep(from.x(), from.y(), from.z(), to.x(), to.y(), to.z(), n);
+  }
+
+  private int keep(
+      double[] x, double[] y, double[] z, double[] toX, double[] toY, double[] toZ, int n) {
+    double[] gaps2 = this.gaps2;
     double limit = 4 * reach2;
     int kept = near.size();
     for (int j = 0; j < n; j++) {
-      nearX[kept] = x[j];
-      nearY[kept] = y[j];
-      nearZ[kept] = z[j];
+      toX[kept] = x[j];
+      toY[kept] = y[j];
+      toZ[kept] = z[j];
       kept += Branchless.below(gaps2[j], limit);
     }
-    near.setSize(kept);
+    return kept;
   }
 
   private void siftFar(double[] x, double[] y, double[] z, int n) {

@@ -34,10 +34,7 @@ public final class PairTraversal {
     request.requireFits(cloud.box());
     PointCloud view = request.space().view(cloud);
     double extent = PairReach.of(request, view.box()).extent();
-    CellGrid grid =
-        request.separationsOnly()
-            ? CellGrid.forTiles(view, extent)
-            : CellGrid.of(view, extent, request.velocities());
+    CellGrid grid = CellGrid.forTiles(view, extent, request.velocities());
     int points = grid.size();
     int tasks = Math.min(MOST_TASKS, (points + POINTS_PER_TASK - 1) / POINTS_PER_TASK);
     PairSums none = PairSums.of(request);

@@ -14,10 +14,26 @@ public final class PointBuffer {
   /** Up to here a loop copies faster than the general routine. */
   private static final int FEW = 12;
 
+  private final boolean moving;
   private double[] x = new double[FEW];
   private double[] y = new double[FEW];
   private double[] z = new double[FEW];
+  private double[] vx;
+  private double[] vy;
+  private double[] vz;
   private int size;
+
+  /**
+   * A buffer without points.
+   *
+   * @param moving whether velocities are copied along with the positions
+   */
+  PointBuffer(boolean moving) {
+    this.moving = moving;
+    vx = new double[moving ? FEW : 0];
+    vy = new double[moving ? FEW : 0];
+    vz = new double[moving ? FEW : 0];
+  }
 
   /** Coordinates in Mpc/h. */
   public double[] x() {
@@ -30,6 +46,19 @@ public final class PointBuffer {
 
   public double[] z() {
     return z;
+  }
+
+  /** Velocities in km/s; empty when they are not copied. */
+  double[] vx() {
+    return vx;
+  }
+
+  double[] vy() {
+    return vy;
+  }
+
+  double[] vz() {
+    return vz;
   }
 
   /** Number of points, padding between stretches included. */
@@ -54,6 +83,11 @@ public final class PointBuffer {
       x = Arrays.copyOf(x, length);
       y = Arrays.copyOf(y, length);
       z = Arrays.copyOf(z, length);
+      if (moving) {
+        vx = Arrays.copyOf(vx, length);
+        vy = Arrays.copyOf(vy, length);
+        vz = Arrays.copyOf(vz, length);
+      }
     }
   }
 
@@ -61,21 +95,34 @@ public final class PointBuffer {
   void add(CellGrid grid, int from, int to) {
     int n = to - from;
     reserve(n);
+    copy(grid.x(), grid.y(), grid.z(), x, y, z, from, n);
+    if (moving) {
+      copy(grid.vx(), grid.vy(), grid.vz(), vx, vy, vz, from, n);
+    }
+    size += n;
+  }
+
+  private void copy(
+      double[] fromX,
+      double[] fromY,
+      double[] fromZ,
+      double[] toX,
+      double[] toY,
+      double[] toZ,
+      int from,
+      int n) {
+    int at = size;
     if (n > FEW) {
-      System.arraycopy(grid.x(), from, x, size, n);
-      System.arraycopy(grid.y(), from, y, size, n);
-      System.arraycopy(grid.z(), from, z, size, n);
-      size += n;
+      System.arraycopy(fromX, from, toX, at, n);
+      System.arraycopy(fromY, from, toY, at, n);
+      System.arraycopy(fromZ, from, toZ, at, n);
       return;
     }
-    double[] gridX = grid.x();
-    double[] gridY = grid.y();
-    double[] gridZ = grid.z();
-    for (int j = from; j < to; j++) {
-      x[size] = gridX[j];
-      y[size] = gridY[j];
-      z[size] = gridZ[j];
-      size++;
+    for (int j = from; j < from + n; j++) {
+      toX[at] = fromX[j];
+      toY[at] = fromY[j];
+      toZ[at] = fromZ[j];
+      at++;
     }
   }
 

@@ -1,7 +1,12 @@
 package org.cosmoassay.statistics.twopoint;
 
-/** The arithmetic of separations in plain loops, which compilers turn into vectors. */
+/**
+ * The arithmetic of separations in plain loops, which compilers turn into vectors: only because
+ * they write to the same place of an array as they read from, and copy the results afterwards.
+ */
 final class ScalarTileWalk extends TileWalk {
+
+  private double[] squares = {};
 
   ScalarTileWalk(CellGrid grid, PairSums sums) {
     super(grid, sums, 1);
@@ -15,13 +20,14 @@ final class ScalarTileWalk extends TileWalk {
     double xp = x[p];
     double yp = y[p];
     double zp = z[p];
-    int ahead = at - start;
+    double[] squares = roomFor(points);
     for (int j = start; j < end; j++) {
       double dx = x[j] - xp;
       double dy = y[j] - yp;
       double dz = z[j] - zp;
-      r2[ahead + j] = dx * dx + dy * dy + dz * dz;
+      squares[j] = dx * dx + dy * dy + dz * dz;
     }
+    System.arraycopy(squares, start, r2, at, end - start);
   }
 
   @Override
@@ -41,12 +47,20 @@ final class ScalarTileWalk extends TileWalk {
     double xp = x[p];
     double yp = y[p];
     double zp = z[p];
-    int ahead = at - start;
+    double[] squares = roomFor(points);
     for (int j = start; j < end; j++) {
       double dx = x[j] - xp + sx;
       double dy = y[j] - yp + sy;
       double dz = z[j] - zp + sz;
-      r2[ahead + j] = dx * dx + dy * dy + dz * dz;
+      squares[j] = dx * dx + dy * dy + dz * dz;
     }
+    System.arraycopy(squares, start, r2, at, end - start);
+  }
+
+  private double[] roomFor(PointBuffer points) {
+    if (squares.length < points.size()) {
+      squares = new double[2 * points.size()];
+    }
+    return squares;
   }
 }

@@ -60,7 +60,7 @@ public final class MassSplitVelocity implements Statistic {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

@@ -57,7 +57,7 @@ public final class VelocityDistribution implements PairStatistic {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

@@ -100,11 +100,10 @@ class VelocityDistributionTest extends StatisticContract {
   }
 
   private static double transverse(BruteForce.Pair p) {
-    double rate = radial(p) / Math.sqrt(p.r2());
-    double tx = p.ux() - rate * p.dx();
-    double ty = p.uy() - rate * p.dy();
-    double tz = p.uz() - rate * p.dz();
-    return Math.sqrt(tx * tx + ty * ty + tz * tz);
+    double cx = p.uy() * p.dz() - p.uz() * p.dy();
+    double cy = p.uz() * p.dx() - p.ux() * p.dz();
+    double cz = p.ux() * p.dy() - p.uy() * p.dx();
+    return Math.sqrt((cx * cx + cy * cy + cz * cz) / p.r2());
   }
 
   @Test
