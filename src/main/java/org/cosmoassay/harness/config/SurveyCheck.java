@@ -33,7 +33,8 @@ final class SurveyCheck {
       Map.of(
           "dataset", "name its files with `catalogues`",
           "format", "the content of a survey's file tells its format; remove it",
-          "objects", "the first table of a FITS file is read; keep the survey's there, and remove it",
+          "objects",
+              "the first table of a FITS file is read; keep the survey's there, and remove it",
           "select", "cut the file instead: the randoms would have to be cut alike",
           "units", "columns are degrees, redshifts or km/s, and Mpc/h; remove it",
           "hubble", "distances are in Mpc/h; remove it");
@@ -135,7 +136,9 @@ final class SurveyCheck {
           if (node.has(key)) {
             String at = child(pointer, key);
             document.problemAtKey(
-                at, "`%s` is for catalogues in a box, and this is a survey: %s".formatted(key, instead));
+                at,
+                "`%s` is for catalogues in a box, and this is a survey: %s"
+                    .formatted(key, instead));
             document.refuse(at);
           }
         });

@@ -61,7 +61,8 @@ final class SimulateTest {
 
   @Test
   void aTableOfTheLinearPowerAndTriangularCloudsAreUsed() throws IOException {
-    String fiducial = SUITE.replaceAll("  - \\{name: cube.*\n", "").replace("train: 2, test: 1", "train: 1");
+    String fiducial =
+        SUITE.replaceAll("  - \\{name: cube.*\n", "").replace("train: 2, test: 1", "train: 1");
     StringBuilder table = new StringBuilder("# k [h/Mpc]  P\n");
     for (double k = 1e-4; k < 50; k *= 1.2) {
       table.append(k).append(' ').append(k / Math.pow(1 + 300 * k * k, 1.4)).append('\n');
@@ -69,9 +70,12 @@ final class SimulateTest {
     Files.writeString(directory.resolve("p.dat"), table);
     Path plain = directory.resolve("plain");
     Path changed = directory.resolve("changed");
-    assertThat(Shell.run("simulate", suite(fiducial), "--out", plain).err()).doesNotContain("suite.yaml:");
+    assertThat(Shell.run("simulate", suite(fiducial), "--out", plain).err())
+        .doesNotContain("suite.yaml:");
     Path file =
-        suite(fiducial.replace("steps: 3", "steps: 3\nassignment: tsc\nlinear-power: {table: p.dat}"));
+        suite(
+            fiducial.replace(
+                "steps: 3", "steps: 3\nassignment: tsc\nlinear-power: {table: p.dat}"));
     Shell.Result result = Shell.run("simulate", file, "--out", changed);
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(Files.readString(changed.resolve("README.md")))
