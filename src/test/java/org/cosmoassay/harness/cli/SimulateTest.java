@@ -59,6 +59,31 @@ final class SimulateTest {
     assertThat(measured.code()).as(measured.err()).isZero();
   }
 
+  @Test
+  void aTableOfTheLinearPowerAndTriangularCloudsAreUsed() throws IOException {
+    String fiducial =
+        SUITE.replaceAll("  - \\{name: cube.*\n", "").replace("train: 2, test: 1", "train: 1");
+    StringBuilder table = new StringBuilder("# k [h/Mpc]  P\n");
+    for (double k = 1e-4; k < 50; k *= 1.2) {
+      table.append(k).append(' ').append(k / Math.pow(1 + 300 * k * k, 1.4)).append('\n');
+    }
+    Files.writeString(directory.resolve("p.dat"), table);
+    Path plain = directory.resolve("plain");
+    Path changed = directory.resolve("changed");
+    assertThat(Shell.run("simulate", suite(fiducial), "--out", plain).err())
+        .doesNotContain("suite.yaml:");
+    Path file =
+        suite(
+            fiducial.replace(
+                "steps: 3", "steps: 3\nassignment: tsc\nlinear-power: {table: p.dat}"));
+    Shell.Result result = Shell.run("simulate", file, "--out", changed);
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(Files.readString(changed.resolve("README.md")))
+        .contains("| mass assignment | tsc |", "| linear power | p.dat, normalised to sigma_8 |");
+    assertThat(Files.readAllBytes(changed.resolve("same-train-z0.5.npz")))
+        .isNotEqualTo(Files.readAllBytes(plain.resolve("same-train-z0.5.npz")));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -74,6 +99,8 @@ final class SimulateTest {
         "[0.1, 0.5] | [0.0, 0.5] | Omega_m = 0.0 is outside",
         "latin-hypercube | list | the design list needs `cosmologies`",
         "name: cube | name: same | another set has this name",
+        "steps: 3 | linear-power: {table: t.dat} | `linear-power` is the table of one cosmology",
+        "steps: 3 | assignment: ngp | `ngp` is not known; write cic or tsc",
       })
   void whatCannotBeSimulatedIsRefused(String from, String to, String message) throws IOException {
     assertThat(SUITE).contains(from);

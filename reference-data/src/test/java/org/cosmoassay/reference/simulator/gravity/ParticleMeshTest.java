@@ -15,6 +15,7 @@ final class ParticleMeshTest {
 
   /** Pairs, and places of each. */
   private static final int PAIRS = 12;
+
   private static final PeriodicBox BOX = PeriodicBox.cube(CELLS);
 
   /** Accelerations (axis, particle) of particles in a box whose cells have the side 1. */
