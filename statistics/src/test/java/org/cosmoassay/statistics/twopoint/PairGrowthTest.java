@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * How time and memory grow with the number of points, at a fixed density and r_max: 1e7 points
- * and a gigabyte, so on request, with {@code -Dcosmoassay.growth=true}.
+ * How time and memory grow with the number of points, at a fixed density and r_max: 1e7 points and
+ * a gigabyte, so on request, with {@code -Dcosmoassay.growth=true}.
  */
 @EnabledIfSystemProperty(named = "cosmoassay.growth", matches = "true")
 class PairGrowthTest {
