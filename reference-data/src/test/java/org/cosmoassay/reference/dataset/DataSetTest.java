@@ -20,6 +20,7 @@ class DataSetTest {
     assertThat(DataSets.all())
         .extracting(DataSet::name)
         .containsExactly(
+            "cosmoassay-nbody-v1",
             "quijote-halos",
             "quijote",
             "camels",
