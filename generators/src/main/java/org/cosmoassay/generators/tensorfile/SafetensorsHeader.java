@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +143,7 @@ record SafetensorsHeader(
       throw bad(
           file,
           "tensor %s of shape %s needs %d bytes, but its data_offsets are %d and %d"
-              .formatted(name, java.util.Arrays.toString(shape), count * Float.BYTES, begin, end));
+              .formatted(name, Arrays.toString(shape), count * Float.BYTES, begin, end));
     }
     return new Place(shape, (int) count, begin, end);
   }

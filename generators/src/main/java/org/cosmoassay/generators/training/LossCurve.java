@@ -1,6 +1,7 @@
 package org.cosmoassay.generators.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,14 +34,14 @@ public final class LossCurve {
 
   /** Every row in one array: last step, steps, sum of each loss. */
   double[] state() {
-    return rows.stream().flatMapToDouble(java.util.Arrays::stream).toArray();
+    return rows.stream().flatMapToDouble(Arrays::stream).toArray();
   }
 
   void restore(double[] state) {
     rows.clear();
     int width = 2 + names.size();
     for (int at = 0; at + width <= state.length; at += width) {
-      rows.add(java.util.Arrays.copyOfRange(state, at, at + width));
+      rows.add(Arrays.copyOfRange(state, at, at + width));
     }
   }
 
