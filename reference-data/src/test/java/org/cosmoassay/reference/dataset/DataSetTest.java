@@ -39,7 +39,7 @@ class DataSetTest {
     }
     assertThatThrownBy(() -> DataSets.named("quijotte"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("'quijotte' is not known; known are quijote-halos");
+        .hasMessageContaining("'quijotte' is not known; known are cosmoassay-nbody-v1, quijote-halos");
   }
 
   @Test
