@@ -39,7 +39,8 @@ class DataSetTest {
     }
     assertThatThrownBy(() -> DataSets.named("quijotte"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("'quijotte' is not known; known are cosmoassay-nbody-v1, quijote-halos");
+        .hasMessageContaining(
+            "'quijotte' is not known; known are cosmoassay-nbody-v1, quijote-halos");
   }
 
   @Test
