@@ -59,6 +59,17 @@ public final class Parameters {
     return defaultValue;
   }
 
+  /** Any text. */
+  public String text(String name, String defaultValue) {
+    known.add(name);
+    Object value = values.getOrDefault(name, defaultValue);
+    if (value instanceof String text) {
+      return text;
+    }
+    problem(name, value, "must be text");
+    return defaultValue;
+  }
+
   /** Reports a problem that involves more than one value; skipped when the condition holds. */
   public void require(boolean condition, String name, Object value, String rule) {
     if (!condition) {

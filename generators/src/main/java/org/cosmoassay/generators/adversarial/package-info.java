@@ -1,0 +1,5 @@
+/** Generative adversarial networks. */
+@NullMarked
+package org.cosmoassay.generators.adversarial;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Diffusion models in continuous time. */
+@NullMarked
+package org.cosmoassay.generators.diffusion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Normalizing flows of coupling layers. */
+@NullMarked
+package org.cosmoassay.generators.flow;
+
+import org.jspecify.annotations.NullMarked;

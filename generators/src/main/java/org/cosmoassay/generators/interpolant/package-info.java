@@ -1,0 +1,5 @@
+/** Stochastic interpolants between any two sets of data. */
+@NullMarked
+package org.cosmoassay.generators.interpolant;
+
+import org.jspecify.annotations.NullMarked;

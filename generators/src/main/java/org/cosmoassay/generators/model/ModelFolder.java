@@ -1,0 +1,138 @@
+package org.cosmoassay.generators.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SortedMap;
+import org.cosmoassay.generators.family.Family;
+import org.cosmoassay.generators.family.TrainedModel;
+import org.cosmoassay.generators.network.Tensor;
+import org.cosmoassay.generators.network.Weights;
+import org.cosmoassay.generators.tensorfile.Safetensors;
+import org.cosmoassay.generators.tensorfile.TensorFileException;
+import org.cosmoassay.generators.tensorfile.WholeFile;
+
+/**
+ * A trained model on disk: {@code model.yaml} (what it is), {@code weights.safetensors}, {@code
+ * loss.csv} and {@code MODEL_CARD.md} (for people). Reading it runs nothing of it, and starts no
+ * numerical library until the model samples.
+ *
+ * @param description of the model
+ * @param family with its architecture
+ * @param weights checked against the family
+ */
+public record ModelFolder(ModelDescription description, Family family, Weights weights) {
+
+  static final String DESCRIPTION = "model.yaml";
+  static final String WEIGHTS = "weights.safetensors";
+  static final String LOSS = "loss.csv";
+  static final String CARD = "MODEL_CARD.md";
+
+  private static final String FAMILY = "family";
+  private static final String VERSION = "version";
+
+  /**
+   * Writes a model, each file whole or not at all and {@code model.yaml} last, so that a folder with
+   * one is complete.
+   *
+   * @param lossCurve comma-separated values
+   * @param card Markdown
+   */
+  public static void write(
+      Path folder, ModelDescription description, Weights weights, String lossCurve, String card)
+      throws IOException {
+    Files.createDirectories(folder);
+    Safetensors.of(
+            Map.of(
+                FAMILY,
+                description.family(),
+                VERSION,
+                Integer.toString(ModelDescription.VERSION)),
+            weights.tensors())
+        .write(folder.resolve(WEIGHTS));
+    WholeFile.write(folder.resolve(LOSS), lossCurve);
+    WholeFile.write(folder.resolve(CARD), card);
+    WholeFile.write(folder.resolve(DESCRIPTION), description.yaml());
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @throws ModelFileException when {@code model.yaml} is missing, of another version, or describes
+   *     no family that there is
+   * @throws TensorFileException when the weights are missing, truncated, of another family or shape
+   */
+  public static ModelFolder read(Path folder, Families families) throws IOException {
+    Path file = folder.resolve(DESCRIPTION);
+    ModelDescription description = ModelDescription.read(file);
+    Family family;
+    try {
+      family =
+          families.create(
+              description.family(),
+              description.dimension(),
+              description.conditions(),
+              description.architecture());
+    } catch (IllegalArgumentException e) {
+      throw new ModelFileException(file + ": " + e.getMessage(), e);
+    }
+    Path weightsFile = folder.resolve(WEIGHTS);
+    Safetensors weights = Safetensors.read(weightsFile);
+    requireText(weightsFile, weights, FAMILY, description.family());
+    requireText(weightsFile, weights, VERSION, Integer.toString(ModelDescription.VERSION));
+    requireShapes(weightsFile, weights.tensors(), family.initial(0).tensors());
+    return new ModelFolder(description, family, Weights.of(weights.tensors()));
+  }
+
+  /** The model, ready to sample. */
+  public TrainedModel model() {
+    return family.with(weights);
+  }
+
+  private static void requireText(Path file, Safetensors weights, String name, String expected)
+      throws TensorFileException {
+    String found = weights.metadata().get(name);
+    if (!expected.equals(found)) {
+      throw new TensorFileException(
+          "%s holds weights of %s %s, but %s says %s"
+              .formatted(file, name, found, DESCRIPTION, expected));
+    }
+  }
+
+  private static void requireShapes(
+      Path file, SortedMap<String, Tensor> found, SortedMap<String, Tensor> expected)
+      throws TensorFileException {
+    for (Map.Entry<String, Tensor> entry : expected.entrySet()) {
+      Tensor tensor = found.get(entry.getKey());
+      int[] shape = entry.getValue().shape();
+      if (tensor == null) {
+        throw new TensorFileException(
+            "%s lacks tensor %s of shape %s"
+                .formatted(file, entry.getKey(), Arrays.toString(shape)));
+      }
+      if (!tensor.hasShape(shape)) {
+        throw new TensorFileException(
+            "%s: tensor %s has shape %s, expected %s from the architecture in %s"
+                .formatted(
+                    file,
+                    entry.getKey(),
+                    Arrays.toString(tensor.shape()),
+                    Arrays.toString(shape),
+                    DESCRIPTION));
+      }
+      if (!tensor.isFinite()) {
+        throw new TensorFileException(
+            "%s: tensor %s holds NaN or infinity".formatted(file, entry.getKey()));
+      }
+    }
+    for (String name : found.keySet()) {
+      if (!expected.containsKey(name)) {
+        throw new TensorFileException(
+            "%s: tensor %s belongs to no part of the architecture in %s"
+                .formatted(file, name, DESCRIPTION));
+      }
+    }
+  }
+}
