@@ -105,15 +105,7 @@ public final class Families {
         TrainingData origin = data.apply(parameters.text("origin", "gaussian"));
         parameters.requireValid();
         yield new Interpolant(
-            velocity,
-            noise,
-            dimension,
-            conditions,
-            origin,
-            scatter,
-            diffusion,
-            steps,
-            solver);
+            velocity, noise, dimension, conditions, origin, scatter, diffusion, steps, solver);
       }
       case "autoencoder" -> {
         int latent = whole(parameters, "latent", 2);

@@ -81,17 +81,30 @@ public record ModelDescription(
         .dumpToString(all);
   }
 
+  /**
+   * Reads {@code model.yaml} of a folder.
+   *
+   * @throws ModelFileException when it is missing, of another version or not as described here
+   */
+  public static ModelDescription of(Path folder) throws IOException {
+    return read(folder.resolve(ModelFolder.DESCRIPTION));
+  }
+
   static ModelDescription read(Path file) throws IOException {
     Map<?, ?> root = parse(file);
     for (Object key : root.keySet()) {
       if (!KEYS.contains(String.valueOf(key))) {
-        throw bad(file, "has the unknown key %s; known are %s".formatted(key, String.join(", ", KEYS)));
+        throw bad(
+            file, "has the unknown key %s; known are %s".formatted(key, String.join(", ", KEYS)));
       }
     }
     Object version = root.get("version");
     if (!Integer.valueOf(VERSION).equals(version)) {
-      throw bad(file, ("is of version %s; this program reads version %d. Train the model again or use the"
-              + " program that made it").formatted(version, VERSION));
+      throw bad(
+          file,
+          ("is of version %s; this program reads version %d. Train the model again or use the"
+                  + " program that made it")
+              .formatted(version, VERSION));
     }
     return new ModelDescription(
         text(file, root, "family"),
@@ -121,8 +134,7 @@ public record ModelDescription(
       }
       throw bad(file, "is not a map of keys and values");
     } catch (NoSuchFileException e) {
-      throw new ModelFileException(
-          file + " does not exist; name the folder that train wrote", e);
+      throw new ModelFileException(file + " does not exist; name the folder that train wrote", e);
     } catch (YamlEngineException | CharacterCodingException e) {
       throw new ModelFileException(file + " is not YAML: " + e.getMessage(), e);
     }
@@ -143,7 +155,9 @@ public record ModelDescription(
         && ((Number) value).longValue() <= most) {
       return ((Number) value).longValue();
     }
-    throw bad(file, "needs a whole number of %d to %d for %s, but has %s".formatted(least, most, key, value));
+    throw bad(
+        file,
+        "needs a whole number of %d to %d for %s, but has %s".formatted(least, most, key, value));
   }
 
   private static SortedMap<String, Object> map(Path file, Map<?, ?> root, String key)
@@ -155,7 +169,9 @@ public record ModelDescription(
     for (Map.Entry<?, ?> entry : given.entrySet()) {
       Object value = entry.getValue();
       if (!(value instanceof Number || value instanceof String || value instanceof Boolean)) {
-        throw bad(file, "has %s for %s.%s; a number or text is needed".formatted(value, key, entry.getKey()));
+        throw bad(
+            file,
+            "has %s for %s.%s; a number or text is needed".formatted(value, key, entry.getKey()));
       }
       map.put(String.valueOf(entry.getKey()), value);
     }

@@ -55,10 +55,14 @@ record SafetensorsHeader(
     }
     long length = bytes.getLong();
     if (length < 2 || length > LARGEST_HEADER) {
-      throw bad(file, "states a header of %d bytes; 2 to %d are allowed. This is no safetensors file".formatted(length, LARGEST_HEADER));
+      throw bad(
+          file,
+          "states a header of %d bytes; 2 to %d are allowed. This is no safetensors file"
+              .formatted(length, LARGEST_HEADER));
     }
     if (length > bytes.remaining()) {
-      throw bad(file, "ends inside its header: %d bytes of %d".formatted(bytes.remaining(), length));
+      throw bad(
+          file, "ends inside its header: %d bytes of %d".formatted(bytes.remaining(), length));
     }
     byte[] json = new byte[(int) length];
     bytes.get(json);
@@ -135,7 +139,10 @@ record SafetensorsHeader(
     int begin = offsets.get(0).intValue();
     int end = offsets.get(1).intValue();
     if (begin < 0 || end - (long) begin != count * Float.BYTES) {
-      throw bad(file, "tensor %s of shape %s needs %d bytes, but its data_offsets are %d and %d".formatted(name, java.util.Arrays.toString(shape), count * Float.BYTES, begin, end));
+      throw bad(
+          file,
+          "tensor %s of shape %s needs %d bytes, but its data_offsets are %d and %d"
+              .formatted(name, java.util.Arrays.toString(shape), count * Float.BYTES, begin, end));
     }
     return new Place(shape, (int) count, begin, end);
   }
@@ -149,15 +156,22 @@ record SafetensorsHeader(
     int filled = 0;
     for (Map.Entry<String, Place> entry : ordered) {
       if (entry.getValue().begin() != filled) {
-        throw bad(file, "tensor %s begins at byte %d of the numbers, expected %d: tensors follow each other".formatted(entry.getKey(), entry.getValue().begin(), filled));
+        throw bad(
+            file,
+            "tensor %s begins at byte %d of the numbers, expected %d: tensors follow each other"
+                .formatted(entry.getKey(), entry.getValue().begin(), filled));
       }
       filled = entry.getValue().end();
       if (filled > available) {
-        throw bad(file, "is truncated: tensor %s ends at byte %d of the numbers, the file at %d".formatted(entry.getKey(), filled, available));
+        throw bad(
+            file,
+            "is truncated: tensor %s ends at byte %d of the numbers, the file at %d"
+                .formatted(entry.getKey(), filled, available));
       }
     }
     if (filled != available) {
-      throw bad(file, "has %d bytes of numbers, but its tensors fill %d".formatted(available, filled));
+      throw bad(
+          file, "has %d bytes of numbers, but its tensors fill %d".formatted(available, filled));
     }
   }
 

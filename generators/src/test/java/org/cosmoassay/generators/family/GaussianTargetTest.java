@@ -113,11 +113,7 @@ final class GaussianTargetTest {
               SDVariable gamma = time.mul(18).add(-13);
               SDVariable noise = graph.operations().nn().sigmoid(gamma);
               SDVariable variance = noise.rsub(1).mul(SCATTER * SCATTER).add(noise);
-              return graph
-                  .operations()
-                  .math()
-                  .sqrt(noise)
-                  .mul(variance.rdiv(1).sub(1));
+              return graph.operations().math().sqrt(noise).mul(variance.rdiv(1).sub(1));
             });
     Diffusion family = new Diffusion(network, 2, 0, 200, OdeSolver.ACCURATE);
     Map<String, Tensor> schedule = new TreeMap<>();
@@ -140,8 +136,7 @@ final class GaussianTargetTest {
       double last = squares / square(SCATTER) * end;
       // exact density, but for N(0, 1) instead of N(0, end) at time 1
       double shift = -0.5 * last + 0.5 * last / end + Math.log(end);
-      assertThat(found[i])
-          .isCloseTo(exact(POINTS[2 * i], POINTS[2 * i + 1]) + shift, within(NATS));
+      assertThat(found[i]).isCloseTo(exact(POINTS[2 * i], POINTS[2 * i + 1]) + shift, within(NATS));
     }
   }
 

@@ -112,8 +112,7 @@ final class PerceptronTest {
       double[] down = x.clone();
       up[i] += 1e-5;
       down[i] -= 1e-5;
-      expected +=
-          (byLoops(weights, up, 0.3, 0.7)[i] - byLoops(weights, down, 0.3, 0.7)[i]) / 2e-5;
+      expected += (byLoops(weights, up, 0.3, 0.7)[i] - byLoops(weights, down, 0.3, 0.7)[i]) / 2e-5;
     }
     double[] both = {0.1, -0.4, 0.9, 5, 5, 5};
     double[] found = graph.evaluate(inputs(both), List.of(divergence)).get(0);

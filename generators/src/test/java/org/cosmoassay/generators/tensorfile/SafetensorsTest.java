@@ -87,8 +87,7 @@ final class SafetensorsTest {
   void hostileHeadersAreRefused(String header, String message) throws IOException {
     Path file = directory.resolve("w.safetensors");
     byte[] json = header.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-    ByteBuffer bytes =
-        ByteBuffer.allocate(8 + json.length + 4).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = ByteBuffer.allocate(8 + json.length + 4).order(ByteOrder.LITTLE_ENDIAN);
     bytes.putLong(json.length).put(json).putFloat(1);
     Files.write(file, bytes.array());
     assertThatThrownBy(() -> Safetensors.read(file))
@@ -100,8 +99,7 @@ final class SafetensorsTest {
   void aHugeHeaderIsRefusedBeforeItIsRead() throws IOException {
     Path file = directory.resolve("w.safetensors");
     Files.write(
-        file,
-        ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putLong(1L << 40).array());
+        file, ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putLong(1L << 40).array());
     assertThatThrownBy(() -> Safetensors.read(file))
         .hasMessageContaining("header of 1099511627776 bytes");
   }

@@ -55,8 +55,7 @@ final class TrainerTest {
   @Test
   void anotherSeedTrainsOtherWeights() throws Exception {
     TrainingResult first = Trainer.of(SETTINGS, OBJECTIVES).train(FAMILY.initial(1));
-    TrainingResult second =
-        Trainer.of(SETTINGS.withSeed(2), OBJECTIVES).train(FAMILY.initial(1));
+    TrainingResult second = Trainer.of(SETTINGS.withSeed(2), OBJECTIVES).train(FAMILY.initial(1));
     assertThat(second.weights()).isNotEqualTo(first.weights());
   }
 
@@ -100,8 +99,7 @@ final class TrainerTest {
   /** Adam's first step is the learning rate against the sign of the gradient. */
   @Test
   void theFirstStepOfAdamIsTheLearningRate() throws Exception {
-    TrainingSettings one =
-        new TrainingSettings(1, 0, 0.25, 0.9, 0.999, 0, 0, 1e9, 3600, 1);
+    TrainingSettings one = new TrainingSettings(1, 0, 0.25, 0.9, 0.999, 0, 0, 1e9, 3600, 1);
     Weights after = Trainer.of(one, List.of(new Parabola(9))).train(zero()).weights();
     // The parabola's slope is -6: epsilon is lost in it, and single precision rounds to 1e-8.
     assertThat((double) after.tensor("w").at(0)).isCloseTo(0.25, within(1e-7));
@@ -109,16 +107,14 @@ final class TrainerTest {
 
   @Test
   void weightsReachTheMinimum() throws Exception {
-    TrainingSettings many =
-        new TrainingSettings(200, 10, 0.1, 0.9, 0.99, 0, 0, 1e9, 3600, 1);
+    TrainingSettings many = new TrainingSettings(200, 10, 0.1, 0.9, 0.99, 0, 0, 1e9, 3600, 1);
     Weights after = Trainer.of(many, List.of(new Parabola(9))).train(zero()).weights();
     assertThat((double) after.tensor("w").at(0)).isCloseTo(3, within(0.01));
   }
 
   @Test
   void divergenceStopsAndKeepsTheLastGoodCheckpoint() throws Exception {
-    TrainingSettings settings =
-        new TrainingSettings(10, 0, 0.1, 0.9, 0.99, 0, 0, 1e9, 3600, 1);
+    TrainingSettings settings = new TrainingSettings(10, 0, 0.1, 0.9, 0.99, 0, 0, 1e9, 3600, 1);
     Trainer.of(settings, List.of(new Parabola(9)), checkpoint()).stoppingAfter(4).train(zero());
     byte[] good = Files.readAllBytes(checkpoint().path());
     assertThatThrownBy(
@@ -156,8 +152,7 @@ final class TrainerTest {
 
   @Test
   void theLearningRateRisesThenFollowsACosine() {
-    TrainingSettings settings =
-        new TrainingSettings(110, 10, 2, 0.9, 0.999, 0, 0, 1, 3600, 1);
+    TrainingSettings settings = new TrainingSettings(110, 10, 2, 0.9, 0.999, 0, 0, 1, 3600, 1);
     assertThat(settings.learningRateAt(0)).isEqualTo(0.2);
     assertThat(settings.learningRateAt(9)).isEqualTo(2);
     assertThat(settings.learningRateAt(60)).isCloseTo(1, within(1e-12));
@@ -166,8 +161,7 @@ final class TrainerTest {
 
   @Test
   void impossibleSettingsAreNamedTogether() {
-    assertThatThrownBy(
-            () -> new TrainingSettings(0, 0, -1, 0.9, 1, 0, 0, 1, 1, 1))
+    assertThatThrownBy(() -> new TrainingSettings(0, 0, -1, 0.9, 1, 0, 0, 1, 1, 1))
         .hasMessageContaining("steps (0)")
         .hasMessageContaining("learning-rate (-1.0)")
         .hasMessageContaining("second-decay (1.0)");
