@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       InfoCommand.class,
       ConvertCommand.class,
       SimulateCommand.class,
+      TrainCommand.class,
       ListCommand.class,
       InitCommand.class
     },
