@@ -80,7 +80,12 @@ final class GaussianTargetTest {
   /** x(t) = x(0) scatter^t follows v = x log(scatter). */
   @Test
   void continuousFlow() {
-    Network network = linear((graph, time) -> graph.constant(Math.log(SCATTER)));
+    Network network =
+        linear(
+            (graph, time) -> {
+              assertThat(time).isNotNull();
+              return time.mul(0).add(Math.log(SCATTER));
+            });
     assertExact(TransportModel.of(network, noWeights(), 2, 0, OdeSolver.ACCURATE));
   }
 

@@ -27,7 +27,7 @@ final class CouplingFlowTest {
         (name, tensor) -> {
           float[] values = tensor.copyValues();
           for (int i = 0; i < values.length; i++) {
-            values[i] += (float) (0.6 * (random.nextDouble() - 0.5));
+            values[i] += (float) (0.3 * (random.nextDouble() - 0.5));
           }
           return Tensor.of(values, tensor.shape());
         });
@@ -46,15 +46,15 @@ final class CouplingFlowTest {
       assertThat(back[i]).isCloseTo(points[i], within(1e-5));
       moved = Math.max(moved, Math.abs(mapped[i] - points[i]));
     }
-    assertThat(moved).as("the flow is not the identity").isGreaterThan(0.1);
+    assertThat(moved).as("the flow is not the identity").isGreaterThan(0.05);
   }
 
-  /** The midpoint rule on cells of 0.05: what it misses of a smooth density is far below 1%. */
+  /** The midpoint rule on cells of 0.05; densities this smooth change by 1e-3 with the cell. */
   @ParameterizedTest
   @EnumSource
   void theDensityIntegratesToOne(CouplingFlow.Kind kind) {
-    FlowModel model = random(new CouplingFlow(kind, 2, 0, 4, 16));
-    int n = 320;
+    FlowModel model = random(new CouplingFlow(kind, 2, 0, 2, 16));
+    int n = 240;
     double cell = 0.05;
     double[] grid = new double[2 * n * n];
     for (int i = 0; i < n * n; i++) {

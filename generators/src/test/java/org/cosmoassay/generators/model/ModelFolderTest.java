@@ -35,6 +35,9 @@ final class ModelFolderTest {
     if (family.equals("interpolant")) {
       architecture.put("origin", "plane/rings");
     }
+    if (family.equals("diffusion")) {
+      architecture.put("sampling-steps", 4);
+    }
     return new ModelDescription(
         family,
         2,
@@ -136,10 +139,10 @@ final class ModelFolderTest {
         "version: 1 | version: 2 | version 2; this program reads version 1",
         "family: flow-matching | family: magic | unknown family magic; known are affine-flow",
         "width: 6 | breadth: 6 | unknown parameter breadth",
-        "width: 6 | width: -6 | width (-6) must be greater than 0",
+        "width: 6 | width: -6 | width (-6.0) must be greater than 0",
         "dimension: 2 | dimension: two | whole number of 1 to 1048576 for dimension, but has two",
         "seed: 7 | sead: 7 | unknown key sead",
-        "family: flow-matching | family: !!java.io.File [x] | needs text for family",
+        "family: flow-matching | family: !!java.io.File [x] | could not determine a constructor for the tag",
         "family: flow-matching | family: [ | is not YAML",
       })
   void badDescriptionsAreNamed(String from, String to, String message) throws IOException {
