@@ -46,7 +46,9 @@ final class TrainTest {
         - {mass-function: {bins: "log:1e12:1e16:3"}}
       """;
 
-  @TempDir private static Path directory;
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  private static Path directory;
 
   @BeforeAll
   static void makeASuiteAndTrain() throws IOException {

@@ -1,7 +1,5 @@
 package org.cosmoassay.generators.halo;
 
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.cosmoassay.generators.Generator;
 import org.cosmoassay.generators.GeneratorException;
 import org.cosmoassay.generators.GeneratorSettings;
@@ -20,18 +18,15 @@ import org.cosmoassay.statistics.catalog.RandomStreams;
 final class HaloGenerator implements Generator {
 
   private final HaloArchitecture architecture;
-  private final Weights weights;
+  private final HaloField field;
   private final String checksum;
   private final Generator base;
   private final int most;
 
-  /** Graphs serve one thread at a time; those not in use wait here. */
-  private final Queue<HaloField> idle = new ConcurrentLinkedQueue<>();
-
   private HaloGenerator(
       HaloArchitecture architecture, Weights weights, String checksum, Generator base, int most) {
     this.architecture = architecture;
-    this.weights = weights;
+    this.field = HaloField.of(architecture.network(), weights);
     this.checksum = checksum;
     this.base = base;
     this.most = most;
@@ -88,16 +83,12 @@ final class HaloGenerator implements Generator {
           "%s: the base %s made %d halos, fewer than the %d needed; make it find smaller ones"
               .formatted(HaloArchitecture.FAMILY, architecture.base(), start.size(), least));
     }
-    HaloField waiting = idle.poll();
-    HaloField field = waiting != null ? waiting : HaloField.of(architecture.network(), weights);
     try {
       BaseHalos halos =
           BaseHalos.of(start.withCosmology(condition), architecture.matching().candidates());
       return architecture.sampler().draw(field, halos, condition, most, seed);
     } catch (IllegalStateException | ArithmeticException e) {
       throw new GeneratorException(HaloArchitecture.FAMILY + ": " + e.getMessage(), e);
-    } finally {
-      idle.add(field);
     }
   }
 }

@@ -28,7 +28,9 @@ class HaloModelsTest {
   private static final GeneratorSettings SETTINGS =
       new GeneratorSettings(SmallClouds.BOX, 40, Map.of());
 
-  @TempDir private static Path folder;
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  private static Path folder;
 
   @BeforeAll
   static void train() throws Exception {
