@@ -15,7 +15,8 @@ class GeneratorsTest {
 
   @Test
   void findsTheBuiltInGenerators() {
-    assertThat(Generators.factories().keySet()).containsExactly("thomas", "uniform");
+    assertThat(Generators.factories().keySet())
+        .containsExactly("halo-interpolant", "thomas", "uniform");
     assertThat(Generators.factories().values())
         .allSatisfy(factory -> assertThat(factory.description()).isNotBlank());
   }
@@ -31,7 +32,7 @@ class GeneratorsTest {
   void anUnknownNameIsAnsweredWithTheKnownOnes() {
     assertThatThrownBy(() -> Generators.create("tomas", settings(10, Map.of())))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("unknown generator tomas; known are thomas, uniform");
+        .hasMessage("unknown generator tomas; known are halo-interpolant, thomas, uniform");
   }
 
   @Test

@@ -53,6 +53,7 @@ public final class Main {
     COMMANDS.put("info", InfoCommand::new);
     COMMANDS.put("convert", ConvertCommand::new);
     COMMANDS.put("simulate", SimulateCommand::new);
+    COMMANDS.put("train", TrainCommand::new);
     COMMANDS.put("list", ListCommand::new);
     COMMANDS.put("init", InitCommand::new);
   }

@@ -135,6 +135,10 @@ final class BenchmarkReader {
           redshift,
           number(isReference ? node : reference, "omega-m"));
     }
+    if (node.has("model")) {
+      return new Origin.Trained(
+          file(node, pointer, "model"), number(node, "points"), realizations(node), box);
+    }
     if (node.has("command")) {
       return new Origin.Command(
           texts(node.path("command")),

@@ -128,6 +128,21 @@ public sealed interface Origin {
   }
 
   /**
+   * A trained model.
+   *
+   * @param model its folder
+   * @param points number of points of a cloud; null for the reference's mean
+   * @param realizations number of clouds; null for as many as the reference has
+   * @param box the domain, sides in Mpc/h; null for that of the reference's catalogues
+   */
+  record Trained(
+      InputFile model,
+      @Nullable Double points,
+      @Nullable Integer realizations,
+      @Nullable PeriodicBox box)
+      implements Origin {}
+
+  /**
    * An external program, run once per cloud without a shell, in the directory of the benchmark.
    *
    * @param command program and arguments with the placeholders {@code {seed}}, {@code {output}},

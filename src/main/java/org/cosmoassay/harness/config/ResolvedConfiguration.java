@@ -108,6 +108,10 @@ final class ResolvedConfiguration {
         put(node, "redshift", builtIn.redshift());
         put(node, "omega-m", builtIn.omegaM());
       }
+    } else if (origin instanceof Origin.Trained trained) {
+      put(node, "model", trained.model().written());
+      put(node, "points", trained.points());
+      put(node, "realizations", trained.realizations());
     } else if (origin instanceof Origin.Command command) {
       put(node, "command", command.command());
       put(node, "realizations", command.realizations());

@@ -48,6 +48,16 @@ final class ShippedSchema {
     }
   }
 
+  /** That of training files. */
+  static ShippedSchema training() {
+    return OfTraining.SCHEMA;
+  }
+
+  /** Parsed when first needed. */
+  private static final class OfTraining {
+    static final ShippedSchema SCHEMA = new ShippedSchema(read("training.schema.json"));
+  }
+
   /** Parsed when first needed. */
   private static final class OfSuite {
     static final ShippedSchema SCHEMA = new ShippedSchema(read("suite.schema.json"));

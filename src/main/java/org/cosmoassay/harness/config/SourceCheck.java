@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class SourceCheck {
 
-  private static final List<String> PATHS = List.of("catalogues", "randoms", "conditions");
+  private static final List<String> PATHS = List.of("catalogues", "randoms", "conditions", "model");
 
   private final Document document;
   private final JsonNode reference;
@@ -257,10 +257,11 @@ final class SourceCheck {
     if (chain.end() != End.ORIGIN) {
       return;
     }
-    if (chain.last().has("generator") && !reference.has("conditions")) {
+    boolean samples = chain.last().has("generator") || chain.last().has("model");
+    if (samples && !reference.has("conditions")) {
       document.problemAt(
           at,
-          "a built-in generator shares no phases with the reference, so that pairs need conditions"
+          "a generator shares no phases with the reference, so that pairs need conditions"
               + " row by row, and the reference has none; add `conditions` to the reference, or"
               + " write unpaired");
     }

@@ -80,16 +80,17 @@ final class PerturbationGenerator implements Generator {
 
   @Override
   public PointCloud sample(Cosmology condition, long seed) throws GeneratorException {
-    return Lattice.inCosmology(order.word(), condition, () -> halos(condition, seed));
+    return inPhases(condition, Phases.random(RandomStreams.split(seed, "phases", 0)));
   }
 
-  private PointCloud halos(Cosmology condition, long seed) {
+  /** The halos of given phases: those of a simulation, for a model that is trained on both. */
+  PointCloud inPhases(Cosmology condition, Phases phases) throws GeneratorException {
+    return Lattice.inCosmology(order.word(), condition, () -> halos(condition, phases));
+  }
+
+  private PointCloud halos(Cosmology condition, Phases phases) {
     Displacements displacements =
-        Displacements.of(
-            settings.box(),
-            particles,
-            LinearPower.of(condition),
-            Phases.random(RandomStreams.split(seed, "phases", 0)));
+        Displacements.of(settings.box(), particles, LinearPower.of(condition), phases);
     Snapshot snapshot = LagrangianMock.snapshot(condition, displacements, order == Order.SECOND);
     int most = (int) Math.round(settings.points());
     return Halos.of(snapshot, LagrangianMock.LINKING, leastParticles, most);

@@ -1,12 +1,15 @@
 package org.cosmoassay.harness.run;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.cosmoassay.generators.Generator;
 import org.cosmoassay.generators.GeneratorSettings;
 import org.cosmoassay.generators.Generators;
+import org.cosmoassay.generators.halo.HaloModels;
 import org.cosmoassay.generators.process.ExternalCommand;
 import org.cosmoassay.harness.config.Benchmark;
 import org.cosmoassay.harness.config.Origin;
@@ -100,6 +103,9 @@ final class SourceOpener {
           builtIn.points() == null ? reference.points() : builtIn.points(),
           reference.conditions(builtIn.realizations()));
     }
+    if (spec.origin() instanceof Origin.Trained trained) {
+      return trained(spec, trained, reference);
+    }
     if (spec.origin() instanceof Origin.Command command) {
       return command(spec, command, reference);
     }
@@ -171,6 +177,30 @@ final class SourceOpener {
       return new GeneratorSource(name, what, generator, conditions, benchmark.seed());
     } catch (IllegalArgumentException e) {
       throw SourceException.of(name, e);
+    }
+  }
+
+  private CloudSource trained(SourceSpec spec, Origin.Trained origin, Setting reference)
+      throws SourceException {
+    GeneratorSettings settings =
+        new GeneratorSettings(
+            origin.box() == null ? required(reference.box()) : origin.box(),
+            origin.points() == null ? reference.points() : origin.points(),
+            Map.of());
+    try {
+      Generator generator = HaloModels.open(origin.model().path(), settings);
+      String what =
+          spec.description() != null
+              ? spec.description()
+              : "trained model: " + origin.model().written();
+      return new GeneratorSource(
+          spec.name(),
+          what,
+          generator,
+          reference.conditions(origin.realizations()),
+          benchmark.seed());
+    } catch (IOException | IllegalArgumentException e) {
+      throw SourceException.of(spec.name(), e);
     }
   }
 

@@ -10,7 +10,7 @@ import org.cosmoassay.harness.config.NumberPlace;
 import org.cosmoassay.harness.config.TableSpec;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.numbers.NumberArray;
-import org.cosmoassay.reference.format.numbers.NumberFile;
+import org.cosmoassay.reference.numbers.NumberFile;
 
 /** The files of one table, each opened once. */
 final class TableNumbers {

@@ -176,7 +176,7 @@ class SemanticProblemsTest {
     String paired = with("catalogues: s.npy", "generator: thomas, pairing: paired");
     assertThat(problems(paired))
         .containsExactly(
-            "b.yaml:4:43: a built-in generator shares no phases with the reference, so that pairs"
+            "b.yaml:4:43: a generator shares no phases with the reference, so that pairs"
                 + " need conditions row by row, and the reference has none; add `conditions` to the"
                 + " reference, or write unpaired");
     assertThat(problems(paired.replace("r.npy", "r.npy, conditions: c.csv"))).isEmpty();

@@ -26,8 +26,7 @@ class ShippedBenchmarksTest {
           name,
           new String(in.readAllBytes(), StandardCharsets.UTF_8),
           Path.of(""),
-          name.equals("quijote-halos") || name.equals("sdss-dr7") ? Map.of("data", "d") : Map.of(),
-          Texts.GENERATORS);
+          name.equals("quijote-halos") || name.equals("sdss-dr7") ? Map.of("data", "d") : Map.of());
     }
   }
 

@@ -1,6 +1,7 @@
 package org.cosmoassay.harness.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,7 @@ final class QuijoteBoxTest {
     StringBuilder rows = new StringBuilder("catalogue,statistic,r,simulated,real,error,pull\n");
     double[] ratios = new double[2];
     double squares = 0;
+    double largest = 0;
     int count = 0;
     for (int i = 0; i < CATALOGUES; i++) {
       PointCloud real = real(catalogue, table, i);
@@ -74,6 +76,7 @@ final class QuijoteBoxTest {
           double error = Math.hypot(a.scatter().error(bin), b.scatter().error(bin));
           double pull = (a.values().value(bin) - b.values().value(bin)) / error;
           squares += pull * pull;
+          largest = Math.max(largest, Math.abs(pull));
           count++;
           ratios[s] += a.values().value(bin) / b.values().value(bin) / (CATALOGUES * BINS.count());
           rows.append(
@@ -96,8 +99,10 @@ final class QuijoteBoxTest {
     System.out.printf(
         "mean square pull %.2f; mean ratio of xi %.3f, of v12 %.3f%n",
         squares / count, ratios[0], ratios[1]);
-    // Bins of one box are correlated: 60 pulls of unit variance have a mean square of 1 +- 0.4.
-    assertThat(squares / count).isLessThan(2.2);
+    // Bins of a box share its large waves, so that pulls of a box lean to one side; of 60 normal
+    // pulls one in thirty sets has one beyond 3.5.
+    assertThat(largest).isLessThan(3.5);
+    assertThat(ratios).allSatisfy(ratio -> assertThat(ratio).isCloseTo(1, within(0.1)));
   }
 
   private static PointCloud real(Path catalogue, Path table, int index) throws Exception {

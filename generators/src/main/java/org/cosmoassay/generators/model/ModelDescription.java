@@ -81,6 +81,15 @@ public record ModelDescription(
         .dumpToString(all);
   }
 
+  /**
+   * Reads {@code model.yaml} of a folder.
+   *
+   * @throws ModelFileException when it is missing, of another version or not as described here
+   */
+  public static ModelDescription of(Path folder) throws IOException {
+    return read(folder.resolve(ModelFolder.DESCRIPTION));
+  }
+
   static ModelDescription read(Path file) throws IOException {
     Map<?, ?> root = parse(file);
     for (Object key : root.keySet()) {

@@ -75,12 +75,23 @@ public record ModelFolder(ModelDescription description, Family family, Weights w
     } catch (IllegalArgumentException e) {
       throw new ModelFileException(file + ": " + e.getMessage(), e);
     }
+    return new ModelFolder(description, family, weights(folder, description, family.initial(0)));
+  }
+
+  /**
+   * The weights of a folder.
+   *
+   * @param expected weights of the same names and shapes
+   * @throws TensorFileException when the weights are missing, truncated, of another family or shape
+   */
+  public static Weights weights(Path folder, ModelDescription description, Weights expected)
+      throws IOException {
     Path weightsFile = folder.resolve(WEIGHTS);
     Safetensors weights = Safetensors.read(weightsFile);
     requireText(weightsFile, weights, FAMILY, description.family());
     requireText(weightsFile, weights, VERSION, Integer.toString(ModelDescription.VERSION));
-    requireShapes(weightsFile, weights.tensors(), family.initial(0).tensors());
-    return new ModelFolder(description, family, Weights.of(weights.tensors()));
+    requireShapes(weightsFile, weights.tensors(), expected.tensors());
+    return Weights.of(weights.tensors());
   }
 
   /** The model, ready to sample. */

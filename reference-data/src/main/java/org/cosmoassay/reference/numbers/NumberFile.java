@@ -1,4 +1,4 @@
-package org.cosmoassay.reference.format.numbers;
+package org.cosmoassay.reference.numbers;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +11,7 @@ import java.util.List;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.hdf5.Hdf5Numbers;
 import org.cosmoassay.reference.format.npy.NpyNumbers;
+import org.cosmoassay.reference.format.numbers.NumberArray;
 import org.cosmoassay.reference.format.table.TextNumbers;
 
 /**

@@ -1,0 +1,5 @@
+/** Training of models on suites of simulations. */
+@NullMarked
+package org.cosmoassay.harness.training;
+
+import org.jspecify.annotations.NullMarked;

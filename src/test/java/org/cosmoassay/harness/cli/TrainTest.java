@@ -1,0 +1,102 @@
+package org.cosmoassay.harness.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TrainTest {
+
+  private static final String SUITE =
+      """
+      name: tiny
+      box: 60
+      particles: 16
+      steps: 3
+      redshifts: [0.5]
+      halos: {count: 12, least-particles: 4}
+      cosmology: {omega-m: 0.3175, omega-b: 0.049, h: 0.6711, n-s: 0.9624, sigma-8: 0.834}
+      sets:
+        - {name: same, split: {train: 2, test: 2}}
+      """;
+
+  private static final String TRAINING =
+      """
+      family: halo-interpolant
+      suite: suite
+      redshift: 0.5
+      architecture: {base.particles: 16, base.least-particles: 2, candidates: 40, neighbours: 4,
+        width: 8, channels: 2, solver-steps: 1}
+      steps: 3
+      clouds-per-step: 2
+      halos-per-cloud: 5
+      """;
+
+  private static final String BENCHMARK =
+      """
+      name: trained
+      reference: {name: n-body, catalogues: suite/same-test-z0.5.npz, conditions: suite/same-test-z0.5.csv}
+      sources:
+        - {name: interpolant, model: model, realizations: 2}
+      statistics:
+        - {mass-function: {bins: "log:1e12:1e16:3"}}
+      """;
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  private static Path directory;
+
+  @BeforeAll
+  static void makeASuiteAndTrain() throws IOException {
+    Path suite = Files.writeString(directory.resolve("suite.yaml"), SUITE);
+    Shell.Result made = Shell.run("simulate", suite, "--out", directory.resolve("suite"));
+    assertThat(made.code()).as(made.err()).isZero();
+    Path file = Files.writeString(directory.resolve("training.yaml"), TRAINING);
+    Shell.Result trained = Shell.run("train", file, "--out", directory.resolve("model"));
+    assertThat(trained.code()).as(trained.err()).isZero();
+    assertThat(trained.out()).contains("trained model");
+  }
+
+  @Test
+  void theModelTellsItsData() throws IOException {
+    assertThat(directory.resolve("model/model.yaml"))
+        .content()
+        .contains("data: suite, split train, z = 0.5, sets all", "family: halo-interpolant");
+  }
+
+  @Test
+  void theModelIsASourceOfABenchmark() throws IOException {
+    Path file = Files.writeString(directory.resolve("benchmark.yaml"), BENCHMARK);
+    Path out = directory.resolve("run");
+    Shell.Result run = Shell.run("run", file, "--out", out);
+    assertThat(run.code()).as(run.err()).isIn(0, 3);
+    assertThat(out.resolve("measurements/interpolant/mass-function.npz")).exists();
+    assertThat(out.resolve("run.json")).content().contains("\"model\"");
+  }
+
+  @Test
+  void whatIsMissingIsNamed() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("other.yaml"), TRAINING.replace("suite: suite", "suite: nowhere"));
+    Shell.Result result = Shell.run("train", file, "--out", directory.resolve("none"));
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("simulations.csv does not exist");
+    Path wrong =
+        Files.writeString(
+            directory.resolve("wrong.yaml"), TRAINING.replace("width: 8", "breadth: 8"));
+    Shell.Result refused = Shell.run("train", wrong, "--out", directory.resolve("none"));
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("unknown parameter breadth");
+    Path benchmark =
+        Files.writeString(
+            directory.resolve("no-model.yaml"), BENCHMARK.replace("model: model", "model: void"));
+    Shell.Result run = Shell.run("run", benchmark, "--out", directory.resolve("no-run"));
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("model.yaml does not exist");
+  }
+}
