@@ -10,7 +10,8 @@ import org.cosmoassay.harness.config.NumberPlace;
 import org.cosmoassay.harness.config.TableSpec;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.numbers.NumberArray;
-import org.cosmoassay.reference.numbers.NumberFile;
+import org.cosmoassay.reference.format.numbers.NumberFile;
+import org.cosmoassay.reference.numbers.NumberFiles;
 
 /** The files of one table, each opened once. */
 final class TableNumbers {
@@ -45,7 +46,7 @@ final class TableNumbers {
       return known;
     }
     try {
-      NumberFile file = NumberFile.open(path);
+      NumberFile file = NumberFiles.open(path);
       open.put(path, file);
       return file;
     } catch (CatalogueException e) {

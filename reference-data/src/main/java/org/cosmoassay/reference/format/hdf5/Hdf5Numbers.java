@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.numbers.NumberArray;
-import org.cosmoassay.reference.numbers.NumberFile;
+import org.cosmoassay.reference.format.numbers.NumberFile;
 
 /** The datasets of numbers in an HDF5 file, by their paths without the first slash. */
 public final class Hdf5Numbers implements NumberFile {

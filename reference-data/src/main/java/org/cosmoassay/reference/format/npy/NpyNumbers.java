@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.numbers.NumberArray;
-import org.cosmoassay.reference.numbers.NumberFile;
+import org.cosmoassay.reference.format.numbers.NumberFile;
 
 /** The numbers of NumPy files; arrays of text are left out. */
 public final class NpyNumbers implements NumberFile {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.numbers.NumberArray;
-import org.cosmoassay.reference.numbers.NumberFile;
+import org.cosmoassay.reference.format.numbers.NumberFile;
 
 /**
  * Lines of numbers between commas, semicolons or blanks; lines that begin with {@code #} are
