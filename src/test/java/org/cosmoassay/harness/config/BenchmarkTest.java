@@ -251,12 +251,21 @@ class BenchmarkTest {
       gates: []
       """;
 
+  private static final String TRAINED =
+      """
+      name: trained
+      reference: {name: r, generator: thomas, points: 10, realizations: 5, box: 100}
+      sources: [{name: m, model: models/halos, points: 9, realizations: 2}]
+      statistics: [xi: {bins: "lin:0:5:5"}]
+      gates: []
+      """;
+
   @Test
   void everyKeyOfTheSchemaIsReadAndResolved() throws Exception {
     Set<String> resolved = new TreeSet<>();
     collectKeys(JsonMapper.shared().readTree(Texts.parse(FULL).resolved()), resolved);
     collectKeys(JsonMapper.shared().readTree(Texts.parse(GENERATED).resolved()), resolved);
-    for (String text : new String[] {everyStatistic(), SurveyBenchmarkTest.SKY, TABLES}) {
+    for (String text : new String[] {everyStatistic(), SurveyBenchmarkTest.SKY, TABLES, TRAINED}) {
       collectKeys(JsonMapper.shared().readTree(Texts.parse(text).resolved()), resolved);
     }
     String windowed = Texts.parse(SurveyBenchmarkTest.WINDOWED).resolved();

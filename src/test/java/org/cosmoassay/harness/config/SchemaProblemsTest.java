@@ -68,7 +68,7 @@ class SchemaProblemsTest {
     assertThat(problems(with("catalogues: s.npy", "description: d")))
         .containsExactly(
             "b.yaml:4:5: nothing says where its clouds come from; add exactly one of catalogues,"
-                + " generator, command, perturbed");
+                + " generator, model, command, perturbed");
   }
 
   @Test
@@ -85,7 +85,7 @@ class SchemaProblemsTest {
     assertThat(problems(with("catalogues: s.npy", "catalogues: s.npy, generator: uniform")))
         .containsExactly(
             "b.yaml:4:34: `catalogues` and `generator` exclude each other; keep exactly one of"
-                + " catalogues, generator, command, perturbed");
+                + " catalogues, generator, model, command, perturbed");
   }
 
   @Test
