@@ -1,7 +1,6 @@
 package org.cosmoassay.harness.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.cosmoassay.harness.store.Json;
 import org.cosmoassay.reference.format.npy.NpzWriter;
+import org.cosmoassay.statistics.RealData;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,11 +187,7 @@ final class TableRunTest {
 
   @Test
   void aPublishedTableWithItsCovarianceIsRead() throws IOException {
-    String data = System.getenv("COSMOASSAY_DATA");
-    Path table =
-        Path.of(data == null ? "" : data)
-            .resolve("published/wp_measurements/zehavi_2011_data/table8");
-    assumeTrue(data != null && Files.isDirectory(table), "COSMOASSAY_DATA is not set");
+    Path table = RealData.file("published/wp_measurements/zehavi_2011_data/table8");
     Path file =
         Files.writeString(
             directory.resolve("sdss.yaml"),
