@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.cosmoassay.generators.GeneratorException;
+import org.cosmoassay.generators.halo.HaloModels;
 import org.cosmoassay.harness.config.ConfigurationException;
 import org.cosmoassay.harness.config.InputFile;
 import org.cosmoassay.harness.config.ModelPlace;
@@ -54,7 +55,7 @@ final class SampleCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Path model;
 
-  @Option(names = "--n", paramLabel = "M", required = true, description = "Number of clouds.")
+  @Option(names = "--n", paramLabel = "M", required = true, description = "Number of clouds; of a model without clouds, of examples.")
   private int clouds;
 
   @Option(
@@ -102,10 +103,14 @@ final class SampleCommand implements Callable<Integer> {
       throw new UsageException("--points " + points + ": write a whole number of 1 or more");
     }
     requireWritable();
+    ModelPlace place = place();
+    if (holdsExamples(place)) {
+      return examples(place);
+    }
     List<Cosmology> given = conditions.of(clouds);
     PeriodicBox domain = box == null ? null : CatalogueArguments.parseBox(box);
     int count = threads.count();
-    try (ModelClouds opened = open(new Asked(domain, points))) {
+    try (ModelClouds opened = open(place, new Asked(domain, points))) {
       ModelClouds.Drawn[] drawn = Threads.call(count, () -> draw(opened, given));
       write(opened, drawn);
     }
@@ -124,10 +129,38 @@ final class SampleCommand implements Callable<Integer> {
     }
   }
 
-  private ModelClouds open(ModelClouds.Wish wish)
+  private ModelPlace place() throws UsageException {
+    try {
+      return ModelPlace.of(new InputFile(model.toString(), model));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static boolean holdsExamples(ModelPlace place) throws UsageException {
+    try {
+      return !place.isDescription() && !HaloModels.holds(place.path());
+    } catch (IOException e) {
+      throw new UsageException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private int examples(ModelPlace place) throws UsageException {
+    try {
+      ExampleSamples.write(place.path(), out, clouds, seed);
+    } catch (IOException e) {
+      throw new UsageException(String.valueOf(e.getMessage()), e);
+    }
+    if (!quiet) {
+      spec.commandLine().getOut().println("%s: %d examples of %s".formatted(out, clouds, model));
+    }
+    return ExitCode.PASS;
+  }
+
+  private ModelClouds open(ModelPlace place, ModelClouds.Wish wish)
       throws UsageException, ConfigurationException, SourceException {
     try {
-      return ModelClouds.open(ModelPlace.of(new InputFile(model.toString(), model)), wish);
+      return ModelClouds.open(place, wish);
     } catch (IOException e) {
       throw new UsageException(String.valueOf(e.getMessage()), e);
     } catch (IllegalArgumentException e) {

@@ -20,6 +20,9 @@ public record ModelPlace(Path path) {
 
   private static final String DESCRIPTION = "model.yaml";
 
+  /** Models of one kind may share a folder: {@code toys/NAME/model.yaml}. */
+  private static final int DEEPEST = 3;
+
   /**
    * Finds a model: a path first, then the name of one that ships.
    *
@@ -54,10 +57,11 @@ public record ModelPlace(Path path) {
     if (!Files.isDirectory(home)) {
       return List.of();
     }
-    try (Stream<Path> folders = Files.list(home)) {
-      return folders
-          .filter(folder -> Files.isRegularFile(folder.resolve(DESCRIPTION)))
-          .map(folder -> folder.getFileName().toString())
+    try (Stream<Path> files = Files.walk(home, DEEPEST)) {
+      return files
+          .filter(file -> file.endsWith(DESCRIPTION))
+          .map(file -> home.relativize(file.resolveSibling("")).toString().replace('\\', '/'))
+          .filter(name -> !name.isEmpty())
           .sorted()
           .toList();
     } catch (IOException e) {

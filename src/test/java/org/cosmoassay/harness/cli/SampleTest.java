@@ -207,4 +207,16 @@ final class SampleTest {
         sample(clusters, "--n", "1", "--out", directory.resolve("out.npz")),
         "no ONNX file, or a truncated one");
   }
+
+  @Test
+  void examplesThatAreNoCloudsBecomeAnArrayWithTheirDensities() throws IOException {
+    String root = Objects.requireNonNull(System.getProperty("cosmoassay.root"));
+    Path knot = Path.of(root, "generators", "examples", "knot");
+    Path out = directory.resolve("examples.npz");
+    assertThat(sample(knot, "--n", "20", "--out", out).out()).contains("20 examples");
+    Shell.Result info = Shell.run("info", out);
+    assertThat(info.out() + info.err()).contains("samples", "(20, 3)", "log_likelihood");
+    assertRefused(
+        sample(knot, "--n", "20", "--out", directory.resolve("out.csv")), "no clouds", ".npz");
+  }
 }
