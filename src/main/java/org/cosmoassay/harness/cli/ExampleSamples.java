@@ -32,8 +32,7 @@ final class ExampleSamples {
           "--out %s: %s makes single examples, no clouds; write them to a name that ends in .npz"
               .formatted(out, folder));
     }
-    ModelFolder read =
-        ModelFolder.read(folder, Families.findingDataBy(PlaneDistribution::named));
+    ModelFolder read = ModelFolder.read(folder, Families.findingDataBy(PlaneDistribution::named));
     if (read.description().conditions() > 0) {
       throw new UsageException(
           "%s is conditioned on %d numbers that are no cosmology; sample it from Java"

@@ -55,7 +55,11 @@ final class SampleCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Path model;
 
-  @Option(names = "--n", paramLabel = "M", required = true, description = "Number of clouds; of a model without clouds, of examples.")
+  @Option(
+      names = "--n",
+      paramLabel = "M",
+      required = true,
+      description = "Number of clouds; of a model without clouds, of examples.")
   private int clouds;
 
   @Option(

@@ -160,6 +160,32 @@ final class BringYourOwnTest {
     assertThat(out.resolve("measurements/program/xi.npz")).exists();
   }
 
+  @Test
+  void pointsOutsideTheBoxEndTheRunOrAreJudged() throws IOException {
+    sample("clusters.yaml", "two.npz", "--n", "2", "--omega-m", "0.3", "--sigma8", "0.8");
+    Path unwrapped = directory.resolve("unwrapped.yaml");
+    Files.writeString(
+        unwrapped,
+        Files.readString(directory.resolve("clusters.yaml")).replace("wrap: true", "wrap: false"));
+    String benchmark =
+        """
+        name: unwrapped
+        reference: {name: reference, catalogues: two.npz}
+        sources: [{name: mine, model: unwrapped.yaml, invalid-points: error}]
+        statistics: [{xi: {bins: "lin:1:20:2"}}]
+        report: {html: false, pdf: false}
+        """;
+    Path file = Files.writeString(directory.resolve("unwrapped-run.yaml"), benchmark);
+    Shell.Result refused = Shell.run("run", file, "--out", directory.resolve("refused"));
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("source mine, realization", "lies outside the box", "`wrap: true`");
+    Files.writeString(file, benchmark.replace("points: error", "points: judge"));
+    Shell.Result judged = Shell.run("run", file, "--out", directory.resolve("judged"));
+    assertThat(judged.code()).as(judged.out() + judged.err()).isEqualTo(3);
+    assertThat(judged.out()).contains("FAIL").contains("inside-box");
+  }
+
   private static @Nullable Process startIfThere(String... command) {
     try {
       return new ProcessBuilder(command).start();
