@@ -97,6 +97,7 @@ final class TrainTest {
             directory.resolve("no-model.yaml"), BENCHMARK.replace("model: model", "model: void"));
     Shell.Result run = Shell.run("run", benchmark, "--out", directory.resolve("no-run"));
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("model.yaml does not exist");
+    assertThat(run.err())
+        .contains("no model `void`", "void does not exist", "no model of that name ships");
   }
 }

@@ -52,25 +52,24 @@ public final class DiffusionModel implements TrainedModel {
     ZigguratSampler.NormalizedGaussian normal =
         ZigguratSampler.NormalizedGaussian.of(
             RandomStreams.of(RandomStreams.split(seed, "noise", 0)));
-    for (int i = steps; i > 0; i--) {
-      double time = (double) i / steps;
-      double earlier = (i - 1.0) / steps;
-      double[] rest = network.at(time, z, given);
-      double sigma = schedule.sigma(time);
-      double kept = -Math.expm1(schedule.gamma(earlier) - schedule.gamma(time));
-      double growth = schedule.alpha(earlier) / schedule.alpha(time);
-      double scatter = schedule.sigma(earlier) * Math.sqrt(kept);
-      for (int j = 0; j < z.length; j++) {
-        double prediction = sigma * z[j] + rest[j];
-        z[j] = growth * (z[j] - kept * sigma * prediction) + scatter * normal.sample();
-      }
-    }
+    new AncestralSampler(schedule, steps, 0)
+        .reverse((time, at) -> prediction(time, at, given), z, normal);
     double alpha = schedule.alpha(0);
     double decoder = Math.exp(schedule.start() / 2);
     for (int j = 0; j < z.length; j++) {
       z[j] = z[j] / alpha + decoder * normal.sample();
     }
     return new Samples(z, steps);
+  }
+
+  private double[] prediction(double time, double[] z, double[] given) {
+    double[] rest = network.at(time, z, given);
+    double sigma = schedule.sigma(time);
+    double[] prediction = new double[z.length];
+    for (int j = 0; j < z.length; j++) {
+      prediction[j] = sigma * z[j] + rest[j];
+    }
+    return prediction;
   }
 
   /** Draws by the probability-flow equation from time 1 to time 0. */
