@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The comparison of all families, on request ({@code -Dcosmoassay.validation=true}, some ten
- * minutes): simulations pass every gate, and every negative control fails, among them the model of a
- * hundredth of the steps and that of another universe.
+ * minutes): simulations pass every gate, and every negative control fails, among them the model of
+ * a hundredth of the steps and that of another universe.
  */
 @EnabledIfSystemProperty(named = "cosmoassay.validation", matches = "true")
 final class FamiliesBenchmarkTest {

@@ -177,7 +177,8 @@ class HaloByHaloTest {
 
   @Test
   void whatHalosDoIsLearned(@TempDir Path folder) throws Exception {
-    // Drifted halos go 1.5 Mpc/h per 300 km/s: some along one axis of their frame, as they are fast.
+    // Drifted halos go 1.5 Mpc/h per 300 km/s: some along one axis of their frame, as they are
+    // fast.
     HaloModels.train(
         folder,
         clouds(),
@@ -193,24 +194,26 @@ class HaloByHaloTest {
     PointCloud base = SmallClouds.cloud(60, 8);
     HaloGenerator generator = (HaloGenerator) HaloModels.open(folder, SETTINGS);
     PointCloud drawn = generator.carry(base, SmallClouds.COSMOLOGY, 11).cloud();
-    // All masses grow alike, so halos stay in their order.
-    PointCloud truth = HaloSurroundingsTest.inOrder(SmallClouds.drifted(base));
-    assertThat(distance(drawn, truth))
-        .isLessThan(0.5 * distance(HaloSurroundingsTest.inOrder(base), truth));
+    PointCloud truth = SmallClouds.drifted(base);
+    assertThat(distance(drawn, truth)).isLessThan(0.6 * distance(base, truth));
   }
 
-  /** Mean distance in Mpc/h of the points of a cloud from those of the same number of another. */
+  /** Mean distance in Mpc/h of the points of a cloud from the nearest of another. */
   private static double distance(PointCloud from, PointCloud to) {
     double sum = 0;
-    for (int i = 0; i < 40; i++) {
-      double square = 0;
-      for (int axis = 0; axis < 3; axis++) {
-        double d = from.box().minimumImage(from.position(axis, i) - to.position(axis, i), axis);
-        square += d * d;
+    for (int i = 0; i < from.size(); i++) {
+      double nearest = Double.POSITIVE_INFINITY;
+      for (int j = 0; j < to.size(); j++) {
+        double square = 0;
+        for (int axis = 0; axis < 3; axis++) {
+          double d = from.box().minimumImage(from.position(axis, i) - to.position(axis, j), axis);
+          square += d * d;
+        }
+        nearest = Math.min(nearest, square);
       }
-      sum += Math.sqrt(square);
+      sum += Math.sqrt(nearest);
     }
-    return sum / 40;
+    return sum / from.size();
   }
 
   @Test

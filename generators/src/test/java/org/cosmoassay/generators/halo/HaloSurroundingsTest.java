@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -42,15 +41,6 @@ class HaloSurroundingsTest {
   static PointCloud shuffled(PointCloud cloud) {
     List<Integer> order = new ArrayList<>(IntStream.range(0, cloud.size()).boxed().toList());
     Collections.shuffle(order, new Random(5));
-    return reordered(cloud, order);
-  }
-
-  /** Heaviest first. */
-  static PointCloud inOrder(PointCloud cloud) {
-    return reordered(cloud, Arrays.stream(BaseHalos.heaviestFirst(cloud)).boxed().toList());
-  }
-
-  private static PointCloud reordered(PointCloud cloud, List<Integer> order) {
     double[][] columns = new double[7][cloud.size()];
     for (int i = 0; i < cloud.size(); i++) {
       for (int axis = 0; axis < 3; axis++) {
