@@ -23,8 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The models of halo clouds that ship: whole, and made by the training files beside them. */
 final class ShippedModelsTest {
 
-  private static final Path MODELS =
-      Path.of(Objects.requireNonNull(System.getProperty("cosmoassay.root")), "generators/models");
+  private static final Path ROOT =
+      Path.of(Objects.requireNonNull(System.getProperty("cosmoassay.root")));
+
+  private static final Path MODELS = ROOT.resolve("generators/models");
 
   /** What all weights together may take of a clone, in bytes. */
   private static final long MOST_BYTES = 6_000_000;
@@ -57,7 +59,7 @@ final class ShippedModelsTest {
         .containsEntry("clouds-per-step", (double) file.clouds())
         .containsEntry("halos-per-cloud", (double) file.halos());
     assertThat(numbers(made.architecture())).containsAllEntriesOf(numbers(file.architecture()));
-    String relative = MODELS.getParent().getParent().relativize(training).toString();
+    String relative = ROOT.relativize(training).toString();
     assertThat(made.command())
         .isEqualTo(
             "cosmoassay train %s --out %s"
