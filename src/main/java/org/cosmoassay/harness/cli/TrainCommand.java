@@ -10,6 +10,7 @@ import org.cosmoassay.harness.run.Progress;
 import org.cosmoassay.harness.run.Threads;
 import org.cosmoassay.harness.training.HaloTraining;
 import org.cosmoassay.reference.format.CatalogueException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +37,13 @@ final class TrainCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Path out;
 
+  @Option(
+      names = "--bases",
+      paramLabel = "DIR",
+      description =
+          "Directory in which base halos are kept for other trainings on the same simulations.")
+  private @Nullable Path bases;
+
   @Option(names = "--quiet", description = "No progress and no summary; files and exit code only.")
   private boolean quiet;
 
@@ -55,7 +63,7 @@ final class TrainCommand implements Callable<Integer> {
     Progress progress = TerminalProgress.create(quiet);
     String command = "cosmoassay train %s --out %s".formatted(file, out);
     try {
-      HaloTraining.run(training, out, command, progress);
+      HaloTraining.run(training, out, command, bases, progress);
     } catch (IOException
         | CatalogueException
         | GeneratorException

@@ -8,32 +8,98 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cosmoassay.generators.training.TrainingSettings;
+import org.cosmoassay.statistics.catalog.Cosmology;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A training file: what to train, on which simulations, and how.
  *
+ * @param family of the model
  * @param suite directory of the suite
  * @param redshift of the snapshots
  * @param sets to learn from; empty for all
  * @param split to learn from
+ * @param only simulations to learn from, by cosmology
+ * @param told cosmology that the model is told instead of the simulations' own
  * @param architecture parameters of the family: {@code Double} or {@code String}
  * @param clouds per step
  * @param halos per cloud and step
+ * @param warmStart steps of flow matching before; 0 for none
  * @param settings of the optimizer
  */
 public record TrainingFile(
+    String family,
     Path suite,
     double redshift,
     List<String> sets,
     String split,
+    Only only,
+    @Nullable Told told,
     SortedMap<String, Object> architecture,
     int clouds,
     int halos,
+    int warmStart,
     TrainingSettings settings) {
 
   private static final int DEFAULT_CLOUDS = 8;
   private static final int DEFAULT_HALOS = 64;
+
+  /**
+   * Simulations by their cosmology.
+   *
+   * @param omegaM range of Omega_m
+   * @param sigma8 range of sigma_8
+   */
+  public record Only(Range omegaM, Range sigma8) {
+
+    /** All of them. */
+    public static final Only ALL = new Only(Range.ALL, Range.ALL);
+
+    /** Whether a simulation of this cosmology is learned from. */
+    public boolean holds(Cosmology cosmology) {
+      return omegaM.holds(cosmology.omegaM()) && sigma8.holds(cosmology.sigma8());
+    }
+
+    @Override
+    public String toString() {
+      return "Omega_m %s and sigma_8 %s".formatted(omegaM, sigma8);
+    }
+  }
+
+  /**
+   * Numbers from {@code low} to {@code high}, both included.
+   *
+   * @param low the least
+   * @param high the largest
+   */
+  public record Range(double low, double high) {
+
+    private static final Range ALL = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+    boolean holds(double value) {
+      return low <= value && value <= high;
+    }
+
+    @Override
+    public String toString() {
+      return "from %s to %s".formatted(low, high);
+    }
+  }
+
+  /**
+   * What the model is told, whatever is true: for negative controls.
+   *
+   * @param omegaM Omega_m
+   * @param sigma8 sigma_8
+   */
+  public record Told(double omegaM, double sigma8) {
+
+    @Override
+    public String toString() {
+      return "Omega_m = %s and sigma_8 = %s".formatted(omegaM, sigma8);
+    }
+  }
 
   public TrainingFile {
     sets = List.copyOf(sets);
@@ -62,17 +128,31 @@ public record TrainingFile(
       architecture.put(
           entry.getKey(), value.isNumber() ? (Object) value.doubleValue() : value.stringValue());
     }
+    JsonNode told = root.path("told");
     return new TrainingFile(
+        root.path("family").stringValue(),
         directory.resolve(root.path("suite").stringValue()).normalize(),
         root.path("redshift").doubleValue(),
         sets,
         root.path("split").asString("train"),
+        new Only(range(root, "omega-m"), range(root, "sigma-8")),
+        told.isMissingNode()
+            ? null
+            : new Told(told.path("omega-m").doubleValue(), told.path("sigma-8").doubleValue()),
         architecture,
         root.path("clouds-per-step").asInt(DEFAULT_CLOUDS),
         root.path("halos-per-cloud").asInt(DEFAULT_HALOS),
+        root.path("warm-start").asInt(0),
         defaults
             .withSteps(root.path("steps").asInt(defaults.steps()))
             .withLearningRate(root.path("learning-rate").asDouble(defaults.learningRate()))
             .withSeed(root.path("seed").asLong(defaults.seed())));
+  }
+
+  private static Range range(JsonNode root, String name) {
+    JsonNode range = root.path("only").path(name);
+    return range.isMissingNode()
+        ? Range.ALL
+        : new Range(range.path(0).doubleValue(), range.path(1).doubleValue());
   }
 }

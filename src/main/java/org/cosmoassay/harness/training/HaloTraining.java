@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.cosmoassay.generators.Generator;
 import org.cosmoassay.generators.GeneratorException;
 import org.cosmoassay.generators.halo.HaloModels;
 import org.cosmoassay.generators.training.TrainingDivergedException;
@@ -17,20 +18,23 @@ import org.cosmoassay.reference.format.Catalogue;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.CatalogueOptions;
 import org.cosmoassay.reference.format.Catalogues;
+import org.cosmoassay.statistics.catalog.Cosmology;
 import org.cosmoassay.statistics.catalog.Ensemble;
-import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.catalog.PointCloud;
+import org.jspecify.annotations.Nullable;
 
 /** Trains a model of halo clouds on simulations of a suite and bases in the same phases. */
 public final class HaloTraining {
 
   private final TrainingFile file;
   private final String command;
+  private final @Nullable Path bases;
   private final Progress progress;
 
-  private HaloTraining(TrainingFile file, String command, Progress progress) {
+  private HaloTraining(TrainingFile file, String command, @Nullable Path bases, Progress progress) {
     this.file = file;
     this.command = command;
+    this.bases = bases;
     this.progress = progress;
   }
 
@@ -38,13 +42,15 @@ public final class HaloTraining {
    * Trains and writes the model's folder, or goes on where an interrupted training was.
    *
    * @param command that was typed, for the model file
+   * @param bases directory in which base halos are kept for the next training; null for none
    * @throws IOException when the suite cannot be read or the folder not written
    * @throws GeneratorException when the base fails
    * @throws TrainingDivergedException when a loss is not finite
    */
-  public static void run(TrainingFile file, Path folder, String command, Progress progress)
+  public static void run(
+      TrainingFile file, Path folder, String command, @Nullable Path bases, Progress progress)
       throws IOException, CatalogueException, GeneratorException, TrainingDivergedException {
-    new HaloTraining(file, command, progress).run(folder);
+    new HaloTraining(file, command, bases, progress).run(folder);
   }
 
   private void run(Path folder)
@@ -52,29 +58,39 @@ public final class HaloTraining {
     List<PairedBase.Simulation> simulations = new ArrayList<>();
     List<PointCloud> targets = new ArrayList<>();
     read(simulations, targets);
+    if (targets.isEmpty()) {
+      throw new IOException(
+          "no simulation of %s is within %s; widen `only`".formatted(file.suite(), file.only()));
+    }
     HaloModels.Recipe recipe =
         new HaloModels.Recipe(
+            file.family(),
             file.architecture(),
             file.clouds(),
             file.halos(),
+            file.warmStart(),
             file.settings(),
             command,
             step -> progress.step());
-    PeriodicBox box = targets.get(0).box();
+    Generator generator = HaloModels.base(file.family(), file.architecture(), targets.get(0).box());
     progress.begin("base", simulations.size());
     Ensemble base =
-        PairedBase.of(HaloModels.base(file.architecture(), box), simulations, i -> progress.step());
-    progress.begin("train", file.settings().steps());
+        bases == null
+            ? PairedBase.of(generator, simulations, i -> progress.step())
+            : new KeptBases(bases).of(generator, simulations, i -> progress.step());
+    progress.begin("train", file.warmStart() + file.settings().steps());
     HaloModels.train(folder, new HaloModels.Pairs(base, Ensemble.of(targets), label()), recipe);
   }
 
   private String label() {
     return "%s, split %s, z = %s, sets %s"
-        .formatted(
-            file.suite().getFileName(),
-            file.split(),
-            file.redshift(),
-            file.sets().isEmpty() ? "all" : String.join(" and ", file.sets()));
+            .formatted(
+                file.suite().getFileName(),
+                file.split(),
+                file.redshift(),
+                file.sets().isEmpty() ? "all" : String.join(" and ", file.sets()))
+        + (file.only().equals(TrainingFile.Only.ALL) ? "" : ", " + file.only())
+        + (file.told() == null ? "" : ", taken for " + file.told());
   }
 
   private void read(List<PairedBase.Simulation> simulations, List<PointCloud> targets)
@@ -106,10 +122,27 @@ public final class HaloTraining {
                   .formatted(catalogue, clouds.size(), rows.size()));
         }
         for (int i = 0; i < rows.size(); i++) {
+          Cosmology cosmology = rows.get(i).cosmology();
+          if (!file.only().holds(cosmology)) {
+            continue;
+          }
           simulations.add(rows.get(i));
-          targets.add(clouds.asEnsemble().cloud(i).withCosmology(rows.get(i).cosmology()));
+          targets.add(clouds.asEnsemble().cloud(i).withCosmology(told(cosmology)));
         }
       }
     }
+  }
+
+  private Cosmology told(Cosmology simulated) {
+    TrainingFile.Told told = file.told();
+    return told == null
+        ? simulated
+        : new Cosmology(
+            told.omegaM(),
+            simulated.omegaB(),
+            simulated.h(),
+            simulated.nS(),
+            told.sigma8(),
+            simulated.redshift());
   }
 }

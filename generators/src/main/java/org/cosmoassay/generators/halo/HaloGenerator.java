@@ -3,30 +3,28 @@ package org.cosmoassay.generators.halo;
 import org.cosmoassay.generators.Generator;
 import org.cosmoassay.generators.GeneratorException;
 import org.cosmoassay.generators.GeneratorSettings;
-import org.cosmoassay.generators.Generators;
 import org.cosmoassay.generators.network.Weights;
 import org.cosmoassay.statistics.catalog.Cosmology;
-import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.catalog.PointCloud;
 import org.cosmoassay.statistics.catalog.RandomStreams;
 
 /**
- * Clouds of a trained interpolant: candidates of the base generator, carried along the field, of
- * which the {@code points} heaviest remain. Needs Omega_m and sigma_8 of every cloud, and whatever
- * the base needs.
+ * Clouds of a trained model: candidates of the base generator, carried by the model, of which the
+ * {@code points} heaviest remain. Needs Omega_m and sigma_8 of every cloud, and whatever the base
+ * needs.
  */
 final class HaloGenerator implements Generator {
 
-  private final HaloArchitecture architecture;
-  private final HaloField field;
+  private final HaloFamily family;
+  private final HaloCarrier carrier;
   private final String checksum;
   private final Generator base;
   private final int most;
 
   private HaloGenerator(
-      HaloArchitecture architecture, Weights weights, String checksum, Generator base, int most) {
-    this.architecture = architecture;
-    this.field = HaloField.of(architecture.network(), weights);
+      HaloFamily family, Weights weights, String checksum, Generator base, int most) {
+    this.family = family;
+    this.carrier = family.carrier(weights);
     this.checksum = checksum;
     this.base = base;
     this.most = most;
@@ -41,8 +39,8 @@ final class HaloGenerator implements Generator {
    *     more points are asked for than there are candidates
    */
   static HaloGenerator of(
-      HaloArchitecture architecture, Weights weights, String checksum, GeneratorSettings settings) {
-    int candidates = architecture.matching().candidates();
+      HaloFamily family, Weights weights, String checksum, GeneratorSettings settings) {
+    int candidates = family.base().matching().candidates();
     int most = (int) Math.round(settings.points());
     if (most > candidates) {
       throw new IllegalArgumentException(
@@ -50,22 +48,13 @@ final class HaloGenerator implements Generator {
               .formatted(most, candidates));
     }
     return new HaloGenerator(
-        architecture, weights, checksum, base(architecture, settings.box()), most);
-  }
-
-  /** The generator of candidates in a box. */
-  static Generator base(HaloArchitecture architecture, PeriodicBox box) {
-    return Generators.create(
-        architecture.base(),
-        new GeneratorSettings(
-            box, architecture.matching().candidates(), architecture.baseParameters()));
+        family, weights, checksum, family.base().generator(settings.box()), most);
   }
 
   @Override
   public String identity() {
     return "%s/1 weights=%s points=%d %s base=(%s)"
-        .formatted(
-            HaloArchitecture.FAMILY, checksum, most, architecture.parameters(), base.identity());
+        .formatted(family.name(), checksum, most, family.parameters(), base.identity());
   }
 
   @Override
@@ -75,20 +64,20 @@ final class HaloGenerator implements Generator {
   }
 
   /** Carries given base halos. */
-  HaloSampler.Drawn carry(PointCloud start, Cosmology condition, long seed)
+  HaloCarrier.Drawn carry(PointCloud start, Cosmology condition, long seed)
       throws GeneratorException {
-    int least = Math.max(most, architecture.network().neighbours() + 1);
+    int least = Math.max(most, family.fewest());
     if (start.size() < least) {
       throw new GeneratorException(
           "%s: the base %s made %d halos, fewer than the %d needed; make it find smaller ones"
-              .formatted(HaloArchitecture.FAMILY, architecture.base(), start.size(), least));
+              .formatted(family.name(), family.base().name(), start.size(), least));
     }
     try {
       BaseHalos halos =
-          BaseHalos.of(start.withCosmology(condition), architecture.matching().candidates());
-      return architecture.sampler().draw(field, halos, condition, most, seed);
+          BaseHalos.of(start.withCosmology(condition), family.base().matching().candidates());
+      return carrier.draw(halos, condition, most, seed);
     } catch (IllegalStateException | ArithmeticException e) {
-      throw new GeneratorException(HaloArchitecture.FAMILY + ": " + e.getMessage(), e);
+      throw new GeneratorException(family.name() + ": " + e.getMessage(), e);
     }
   }
 }

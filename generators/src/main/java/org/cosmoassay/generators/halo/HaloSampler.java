@@ -1,18 +1,14 @@
 package org.cosmoassay.generators.halo;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.cosmoassay.generators.dynamics.OdeSolver;
 import org.cosmoassay.generators.dynamics.VectorField;
-import org.cosmoassay.statistics.catalog.Cosmology;
-import org.cosmoassay.statistics.catalog.PointCloud;
 import org.cosmoassay.statistics.catalog.RandomStreams;
 
 /**
- * Carries base halos along a field from time 0 to 1 and keeps the heaviest. By default along the
- * deterministic paths of {@code dx = b dt}; with {@code scatter} c above 0 along those of
+ * Carries base halos along a field from time 0 to 1. By default along the deterministic paths of
+ * {@code dx = b dt}; with {@code scatter} c above 0 along those of
  *
  * <pre>dx = (b - c (x - x0 - t b)) dt + s sqrt(2 c (1 - t)) dW,</pre>
  *
@@ -26,15 +22,8 @@ import org.cosmoassay.statistics.catalog.RandomStreams;
  */
 record HaloSampler(OdeSolver solver, HaloNoise noise, double scatter) {
 
-  /**
-   * A cloud and what it cost.
-   *
-   * @param evaluations of the field for all halos
-   */
-  record Drawn(PointCloud cloud, int evaluations) {}
-
-  /** Carries the base and keeps the {@code most} heaviest halos. */
-  Drawn draw(HaloField field, BaseHalos base, Cosmology cosmology, int most, long seed) {
+  /** Carries a base along a field. */
+  HaloCarrier.States carry(HaloField field, BaseHalos base, long seed) {
     UniformRandomProvider random = RandomStreams.of(RandomStreams.split(seed, "noise", 0));
     ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
     double[] origin = new double[base.size() * HaloUnits.STATE];
@@ -49,7 +38,7 @@ record HaloSampler(OdeSolver solver, HaloNoise noise, double scatter) {
         scatter == 0
             ? solver.solve(velocity, 0, 1, states)
             : randomly(velocity, origin, states, normal);
-    return new Drawn(heaviest(base, end.y(), cosmology, most), end.evaluations());
+    return new HaloCarrier.States(end.y(), end.evaluations());
   }
 
   private OdeSolver.Solution randomly(
@@ -74,38 +63,5 @@ record HaloSampler(OdeSolver solver, HaloNoise noise, double scatter) {
       }
     }
     return new OdeSolver.Solution(states, solver.steps());
-  }
-
-  private static PointCloud heaviest(
-      BaseHalos base, double[] states, Cosmology cosmology, int most) {
-    int[] order = new int[base.size()];
-    Arrays.setAll(order, i -> i);
-    order =
-        Arrays.stream(order)
-            .boxed()
-            .sorted(
-                Comparator.comparingDouble(
-                    (Integer i) -> -states[i * HaloUnits.STATE + HaloUnits.MASS]))
-            .limit(most)
-            .mapToInt(Integer::intValue)
-            .toArray();
-    double[][] places = HaloFeatures.places(base, states);
-    double[][] kept = new double[3][order.length];
-    double[][] velocities = new double[3][order.length];
-    double[] masses = new double[order.length];
-    for (int k = 0; k < order.length; k++) {
-      int at = order[k] * HaloUnits.STATE;
-      masses[k] = HaloUnits.mass(states[at + HaloUnits.MASS]);
-      for (int axis = 0; axis < 3; axis++) {
-        kept[axis][k] = places[axis][order[k]];
-        velocities[axis][k] = states[at + HaloUnits.VELOCITY + axis] * HaloUnits.KM_S;
-      }
-    }
-    return PointCloud.builder(base.box())
-        .cosmology(cosmology)
-        .positions(kept[0], kept[1], kept[2])
-        .velocities(velocities[0], velocities[1], velocities[2])
-        .masses(masses)
-        .build();
   }
 }

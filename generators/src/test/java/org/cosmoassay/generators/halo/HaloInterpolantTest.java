@@ -40,8 +40,8 @@ class HaloInterpolantTest {
     HaloField field = HaloField.of(SmallClouds.NETWORK, trained.weights());
     HaloSampler sampler =
         new HaloSampler(OdeSolver.fixed(OdeSolver.Method.HEUN, 4), new HaloNoise(0, 0, 0), 0);
-    HaloSampler.Drawn drawn =
-        sampler.draw(field, BaseHalos.of(base, 60), SmallClouds.COSMOLOGY, 60, 1);
+    HaloCarrier carrier = (halos, seed) -> sampler.carry(field, halos, seed);
+    HaloCarrier.Drawn drawn = carrier.draw(BaseHalos.of(base, 60), SmallClouds.COSMOLOGY, 60, 1);
 
     assertThat(drawn.evaluations()).isEqualTo(8);
     assertThat(distance(drawn.cloud(), truth)).isLessThan(0.35 * distance(base, truth));

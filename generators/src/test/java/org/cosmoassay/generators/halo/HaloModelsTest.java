@@ -56,9 +56,11 @@ class HaloModelsTest {
             Ensemble.of(bases.stream().map(SmallClouds::drifted).toList()),
             "drifted points"),
         new HaloModels.Recipe(
+            HaloModels.FAMILY,
             new TreeMap<>(architecture),
             2,
             10,
+            0,
             TrainingSettings.DEFAULTS.withSteps(steps),
             "test",
             step -> {}));
