@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 final class RectifiedFlowTest {
 
   private static final double[] NONE = {};
-  private static final int PAIRS = 4096;
-  private static final int PATHS = 512;
-  private static final int STEPS = 16;
+  private static final int PAIRS = 2048;
+  private static final int PATHS = 128;
+  private static final int STEPS = 8;
 
   @Test
   void pathsBecomeStraighter() throws Exception {
@@ -36,9 +36,9 @@ final class RectifiedFlowTest {
 
     Coupling pairs = Coupling.recorded(origins, targets, 2);
     TrainingSettings settings =
-        TrainingSettings.DEFAULTS.withSteps(150).withLearningRate(1e-3).withSeed(3);
+        TrainingSettings.DEFAULTS.withSteps(100).withLearningRate(1e-3).withSeed(3);
     Weights weights =
-        Trainer.of(settings, family.rectified(pairs, 256)).train(folder.weights()).weights();
+        Trainer.of(settings, family.rectified(pairs, 128)).train(folder.weights()).weights();
     TransportModel second = family.with(weights);
 
     assertThat(bend(second)).isLessThan(bend(first) / 3);
@@ -73,7 +73,7 @@ final class RectifiedFlowTest {
   /** Squared energy distance to the truth of samples by a single step of Euler's method. */
   private static double oneStep(TransportModel model) {
     double[] samples =
-        model.with(OdeSolver.fixed(OdeSolver.Method.EULER, 1)).sample(1024, NONE, 5).points();
+        model.with(OdeSolver.fixed(OdeSolver.Method.EULER, 1)).sample(512, NONE, 5).points();
     return ToyScore.of(PlaneDistribution.TWO_MOONS, samples).energyRatio();
   }
 }

@@ -34,6 +34,7 @@ final class ToyPageTest {
   private static final String END = "<!-- end -->";
   private static final Pattern PICTURE = Pattern.compile("!\\[[^]]*]\\(([^)]+)\\)");
   private static final double[] NONE = {};
+  private static final List<PlaneDistribution> ALL = List.of(PlaneDistribution.values());
   private static final List<String> TOYS =
       List.of("two moons", "eight Gaussians", "checkerboard", "rings");
 
@@ -49,21 +50,23 @@ final class ToyPageTest {
     ToyScores scores = ToyScores.read(TrainedToysTest.models());
     for (ToyRecipe recipe : ToyRecipe.all()) {
       for (PlaneDistribution truth : PlaneDistribution.values()) {
-        ToyScores.Row row = scores.of(truth, recipe.family());
-        text.append(
-            String.format(
-                Locale.ROOT,
-                "| %s | %s | %.0f | %d | %.2f | %.3f | %s |\n",
-                row.family(),
-                row.distribution(),
-                row.seconds(),
-                row.evaluations(),
-                row.score().energyRatio(),
-                row.score().accuracy(),
-                bounds(row)));
+        scores.find(truth, recipe.family()).ifPresent(row -> text.append(line(row)));
       }
     }
     return text.toString();
+  }
+
+  private static String line(ToyScores.Row row) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %s | %.0f | %d | %.2f | %.3f | %s |\n",
+        row.family(),
+        row.distribution(),
+        row.seconds(),
+        row.evaluations(),
+        row.score().energyRatio(),
+        row.score().accuracy(),
+        bounds(row));
   }
 
   private static String bounds(ToyScores.Row row) {
@@ -109,36 +112,49 @@ final class ToyPageTest {
     paths();
   }
 
+  /** Families with a model for each of these distributions. */
+  private static List<String> shipped(List<PlaneDistribution> toys) throws IOException {
+    ToyScores scores = ToyScores.read(TrainedToysTest.models());
+    return ToyRecipe.all().stream()
+        .map(ToyRecipe::family)
+        .filter(
+            family ->
+                toys.stream().allMatch(truth -> scores.find(truth, family).isPresent()))
+        .toList();
+  }
+
   private static void samples() throws IOException {
+    List<String> families = shipped(ALL);
     List<String> columns = new ArrayList<>(List.of("truth"));
-    ToyRecipe.all().forEach(recipe -> columns.add(recipe.family()));
+    columns.addAll(families);
     ToyPictures picture = new ToyPictures(150, columns, TOYS);
     for (PlaneDistribution truth : PlaneDistribution.values()) {
       int row = truth.ordinal();
-      picture.points(0, row, truth.draw(RandomStreams.of(3), 4096).points());
+      picture.points(0, row, truth.draw(RandomStreams.of(3), 2500).points());
       int column = 1;
-      for (ToyRecipe recipe : ToyRecipe.all()) {
-        TrainedModel model = ShippedToysTest.load(truth, recipe.family()).model();
-        picture.points(column++, row, model.sample(4096, NONE, 3).points());
+      for (String family : families) {
+        TrainedModel model = model(truth, family);
+        picture.points(column++, row, model.sample(2500, NONE, 3).points());
       }
     }
     picture.write(docs().resolve("toys-samples.png"));
   }
 
   private static void densities() throws IOException {
-    List<String> families =
-        List.of("affine-flow", "spline-flow", "continuous-flow", "flow-matching", "diffusion");
+    List<String> families = new ArrayList<>(shipped(ALL));
+    families.retainAll(
+        List.of("affine-flow", "spline-flow", "continuous-flow", "flow-matching", "diffusion"));
     List<String> columns = new ArrayList<>(List.of("truth"));
     columns.addAll(families);
     ToyPictures picture = new ToyPictures(200, columns, TOYS);
-    int n = 80;
+    int n = 64;
     for (PlaneDistribution truth : PlaneDistribution.values()) {
       int row = truth.ordinal();
       double[] counted = counted(truth, n);
       double largest = percentile(counted);
       picture.density(0, row, counted, n, largest);
       for (String family : families) {
-        TrainedModel model = ShippedToysTest.load(truth, family).model();
+        TrainedModel model = model(truth, family);
         if (model instanceof TransportModel flow) {
           model = flow.with(OdeSolver.adaptive(OdeSolver.Method.DORMAND_PRINCE_54, 1e-3));
         }
@@ -192,25 +208,31 @@ final class ToyPageTest {
   }
 
   private static void paths() throws IOException {
-    List<String> columns =
-        List.of("flow-matching", "continuous-flow", "diffusion (by flow)", "interpolant");
-    ToyPictures picture = new ToyPictures(260, columns, TOYS.subList(0, 2));
-    for (PlaneDistribution truth : List.of(PlaneDistribution.values()).subList(0, 2)) {
-      int row = truth.ordinal();
-      double[] base = GaussianBase.draw(6, 2 * 100);
-      TransportModel matching = (TransportModel) model(truth, "flow-matching");
-      TransportModel flow = (TransportModel) model(truth, "continuous-flow");
-      DiffusionModel diffusion = (DiffusionModel) model(truth, "diffusion");
-      InterpolantModel interpolant = (InterpolantModel) model(truth, "interpolant");
-      picture.paths(0, row, path(base, 0, 1, (x, s, e) -> matching.move(x, NONE, s, e).points()));
-      picture.paths(1, row, path(base, 0, 1, (x, s, e) -> flow.move(x, NONE, s, e).points()));
-      picture.paths(
-          2, row, path(base, 1, 0, (x, s, e) -> diffusion.moveByFlow(x, NONE, s, e).points()));
-      double[] origins = PlaneDistribution.EIGHT_GAUSSIANS.draw(RandomStreams.of(6), 100).points();
-      picture.paths(
-          3, row, path(origins, 0, 1, (x, s, e) -> interpolant.move(x, NONE, s, e).points()));
+    List<PlaneDistribution> toys = ALL.subList(0, 2);
+    List<String> families = new ArrayList<>(shipped(toys));
+    families.retainAll(List.of("flow-matching", "continuous-flow", "diffusion", "interpolant"));
+    ToyPictures picture = new ToyPictures(260, families, TOYS.subList(0, 2));
+    for (PlaneDistribution truth : toys) {
+      for (String family : families) {
+        picture.paths(
+            families.indexOf(family), truth.ordinal(), path(model(truth, family)));
+      }
     }
     picture.write(docs().resolve("toys-paths.png"));
+  }
+
+  private static List<double[]> path(TrainedModel model) {
+    double[] base = GaussianBase.draw(6, 2 * 100);
+    if (model instanceof TransportModel flow) {
+      return path(base, 0, 1, (x, start, end) -> flow.move(x, NONE, start, end).points());
+    }
+    if (model instanceof DiffusionModel diffusion) {
+      return path(base, 1, 0, (x, from, to) -> diffusion.moveByFlow(x, NONE, from, to).points());
+    }
+    InterpolantModel interpolant = (InterpolantModel) model;
+    double[] origins = PlaneDistribution.EIGHT_GAUSSIANS.draw(RandomStreams.of(6), 100).points();
+    return path(
+        origins, 0, 1, (x, start, end) -> interpolant.move(x, NONE, start, end).points());
   }
 
   private static TrainedModel model(PlaneDistribution truth, String family) throws IOException {

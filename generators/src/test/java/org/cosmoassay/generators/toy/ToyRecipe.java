@@ -48,7 +48,7 @@ record ToyRecipe(
             Map.of("width", 128, "origin", "plane/eight-gaussians", "sampling-steps", 100),
             3000,
             3e-3),
-        new ToyRecipe("continuous-flow", Map.of("width", 128), 50, 256, 5e-4, "flow-matching"),
+        new ToyRecipe("continuous-flow", Map.of("width", 128), 30, 256, 5e-4, "flow-matching"),
         fresh("gan", Map.of("width", 64), 2000, 1e-3),
         fresh("autoencoder", Map.of("width", 64), 2000, 2e-3),
         fresh("affine-flow", Map.of("width", 48, "layers", 8), 800, 3e-3));

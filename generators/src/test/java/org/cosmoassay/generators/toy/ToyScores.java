@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What was measured of the models that ship: {@code scores.csv} beside them. */
 record ToyScores(List<Row> rows) {
@@ -72,16 +73,15 @@ record ToyScores(List<Row> rows) {
     return new ToyScores(List.copyOf(changed));
   }
 
-  Row of(PlaneDistribution distribution, String family) {
+  Optional<Row> find(PlaneDistribution distribution, String family) {
     return rows.stream()
         .filter(r -> r.distribution.equals(distribution.fileName()) && r.family.equals(family))
-        .findFirst()
-        .orElseThrow();
+        .findFirst();
   }
 
   void write(Path folder) throws IOException {
     List<String> lines = new ArrayList<>(List.of(HEADER));
     rows.forEach(row -> lines.add(row.line()));
-    Files.write(folder.resolve(FILE), lines);
+    Files.writeString(folder.resolve(FILE), String.join("\n", lines) + "\n");
   }
 }

@@ -56,7 +56,7 @@ final class TrainedToysTest {
     TrainingResult result = recipe.train(truth);
     double seconds = processorSeconds() - start;
     if (!recipe.beginsAfresh()) {
-      seconds += ToyScores.read(models()).of(truth, recipe.begins()).seconds();
+      seconds += ToyScores.read(models()).find(truth, recipe.begins()).orElseThrow().seconds();
     }
     TrainedModel model = recipe.create().with(result.weights());
     TrainedModel.Samples samples = model.sample(SAMPLES, new double[0], 5);
