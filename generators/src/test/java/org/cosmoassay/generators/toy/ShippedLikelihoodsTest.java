@@ -43,9 +43,9 @@ final class ShippedLikelihoodsTest {
 
   /** Gaussians of scatter 0.15 on cells of 0.1: the midpoint rule errs by exp(-2 pi^2 1.5^2). */
   @Test
-  void theContinuousFlowIntegratesToOne() throws IOException {
+  void theFlowOfMatchingIntegratesToOne() throws IOException {
     TransportModel model =
-        (TransportModel) ShippedToysTest.load(GAUSSIANS, "continuous-flow").model();
+        (TransportModel) ShippedToysTest.load(GAUSSIANS, "flow-matching").model();
     OdeSolver solver = OdeSolver.adaptive(OdeSolver.Method.DORMAND_PRINCE_54, 1e-4);
     assertThat(integral(model.with(solver), 4, 0.1)).isCloseTo(1, within(0.01));
   }
@@ -101,13 +101,11 @@ final class ShippedLikelihoodsTest {
     double[] points = points(200);
     FlowModel spline = (FlowModel) ShippedToysTest.load(GAUSSIANS, "spline-flow").model();
     assertSame(spline.fromGaussian(spline.toGaussian(points, NONE), NONE), points);
-    for (String family : new String[] {"continuous-flow", "flow-matching"}) {
-      TransportModel flow =
-          ((TransportModel) ShippedToysTest.load(GAUSSIANS, family).model())
-              .with(OdeSolver.ACCURATE);
-      double[] base = flow.move(points, NONE, 1, 0).points();
-      assertSame(flow.move(base, NONE, 0, 1).points(), points);
-    }
+    TransportModel flow =
+        ((TransportModel) ShippedToysTest.load(GAUSSIANS, "flow-matching").model())
+            .with(OdeSolver.ACCURATE);
+    double[] base = flow.move(points, NONE, 1, 0).points();
+    assertSame(flow.move(base, NONE, 0, 1).points(), points);
   }
 
   private static void assertSame(double[] found, double[] expected) {

@@ -45,8 +45,10 @@ final class ToyPageTest {
   private static String table() throws IOException {
     StringBuilder text =
         new StringBuilder(
-            "| family | on | seconds of one core | evaluations | energy distance | classifier | bounds |\n"
-                + "|---|---|---|---|---|---|---|\n");
+            """
+            | family | on | seconds of one core | evaluations | energy distance | classifier | bounds |
+            |---|---|---|---|---|---|---|
+            """);
     ToyScores scores = ToyScores.read(TrainedToysTest.models());
     for (ToyRecipe recipe : ToyRecipe.all()) {
       for (PlaneDistribution truth : PlaneDistribution.values()) {
@@ -117,9 +119,7 @@ final class ToyPageTest {
     ToyScores scores = ToyScores.read(TrainedToysTest.models());
     return ToyRecipe.all().stream()
         .map(ToyRecipe::family)
-        .filter(
-            family ->
-                toys.stream().allMatch(truth -> scores.find(truth, family).isPresent()))
+        .filter(family -> toys.stream().allMatch(truth -> scores.find(truth, family).isPresent()))
         .toList();
   }
 
@@ -129,7 +129,7 @@ final class ToyPageTest {
     columns.addAll(families);
     ToyPictures picture = new ToyPictures(150, columns, TOYS);
     for (PlaneDistribution truth : PlaneDistribution.values()) {
-      int row = truth.ordinal();
+      int row = ALL.indexOf(truth);
       picture.points(0, row, truth.draw(RandomStreams.of(3), 2500).points());
       int column = 1;
       for (String family : families) {
@@ -149,7 +149,7 @@ final class ToyPageTest {
     ToyPictures picture = new ToyPictures(200, columns, TOYS);
     int n = 64;
     for (PlaneDistribution truth : PlaneDistribution.values()) {
-      int row = truth.ordinal();
+      int row = ALL.indexOf(truth);
       double[] counted = counted(truth, n);
       double largest = percentile(counted);
       picture.density(0, row, counted, n, largest);
@@ -214,8 +214,7 @@ final class ToyPageTest {
     ToyPictures picture = new ToyPictures(260, families, TOYS.subList(0, 2));
     for (PlaneDistribution truth : toys) {
       for (String family : families) {
-        picture.paths(
-            families.indexOf(family), truth.ordinal(), path(model(truth, family)));
+        picture.paths(families.indexOf(family), ALL.indexOf(truth), path(model(truth, family)));
       }
     }
     picture.write(docs().resolve("toys-paths.png"));
@@ -231,8 +230,7 @@ final class ToyPageTest {
     }
     InterpolantModel interpolant = (InterpolantModel) model;
     double[] origins = PlaneDistribution.EIGHT_GAUSSIANS.draw(RandomStreams.of(6), 100).points();
-    return path(
-        origins, 0, 1, (x, start, end) -> interpolant.move(x, NONE, start, end).points());
+    return path(origins, 0, 1, (x, start, end) -> interpolant.move(x, NONE, start, end).points());
   }
 
   private static TrainedModel model(PlaneDistribution truth, String family) throws IOException {
