@@ -18,7 +18,7 @@ import org.nd4j.autodiff.samediff.SDVariable;
  * standard normal numbers through swish, and grow large ones; He et al. 2015, arXiv:1502.01852,
  * take 2/inputs for rectifiers). Offsets and the last layer start as 0, so that an untrained
  * network answers 0. Swish is one operation of ND4J and took half the time of tanh in training; its
- * slope in single precision is not a number for sums above 44, which far larger weights would
+ * slope in single precision is not a number for sums above 44, which training at a large rate can
  * reach.
  *
  * @param name prefix of the names of its weights
