@@ -74,20 +74,21 @@ public final class DiffusionModel implements TrainedModel {
 
   /** Draws by the probability-flow equation from time 1 to time 0. */
   public Samples sampleByFlow(int examples, double[] given, long seed) {
-    ContinuousFlow.Moved moved =
-        ContinuousFlow.by(solver)
-            .move(
-                (first, n) -> field(given, first, n),
-                dimension,
-                GaussianBase.draw(seed, examples * dimension),
-                1,
-                0);
+    Samples moved = moveByFlow(GaussianBase.draw(seed, examples * dimension), given, 1, 0);
     double[] points = moved.points();
     double alpha = schedule.alpha(0);
     for (int j = 0; j < points.length; j++) {
       points[j] /= alpha;
     }
-    return new Samples(points, moved.evaluations());
+    return moved;
+  }
+
+  /** Carries noisy points z along the probability-flow equation from one time to another. */
+  public Samples moveByFlow(double[] noisy, double[] given, double start, double end) {
+    ContinuousFlow.Moved moved =
+        ContinuousFlow.by(solver)
+            .move((first, n) -> field(given, first, n), dimension, noisy, start, end);
+    return new Samples(moved.points(), moved.evaluations());
   }
 
   @Override

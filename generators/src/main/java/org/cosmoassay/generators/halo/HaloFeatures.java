@@ -25,11 +25,7 @@ final class HaloFeatures {
       ALL_VECTORS * (ALL_VECTORS + 1) / 2 - 1 + 6 + 1 + HaloUnits.CONDITIONS;
 
   static final int OWN_NUMBERS =
-      OWN_VECTORS * (OWN_VECTORS + 1) / 2
-          + 4
-          + 2
-          + BaseHalos.SURROUNDINGS
-          + HaloUnits.CONDITIONS;
+      OWN_VECTORS * (OWN_VECTORS + 1) / 2 + 4 + 2 + BaseHalos.SURROUNDINGS + HaloUnits.CONDITIONS;
 
   static final String NEIGHBOURS = "neighbours";
   static final String NEIGHBOUR_VECTORS_INPUT = "neighbour-vectors";
