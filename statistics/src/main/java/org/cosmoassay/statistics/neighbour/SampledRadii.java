@@ -9,14 +9,23 @@ import org.cosmoassay.statistics.catalog.PeriodicBox;
 /** Radii at which fractions of query points are counted, and what is common to such statistics. */
 final class SampledRadii {
 
+  /** Cells of equal width for every radius, so that hardly two radii share one. */
+  private static final int CELLS_PER_RADIUS = 16;
+
   private final String statistic;
   private final Axis axis;
   private final double[] radii;
+  private final double largest;
+
+  /** For each cell, the number of radii in earlier ones. */
+  private final int[] radiiBefore;
 
   private SampledRadii(String statistic, Axis axis) {
     this.statistic = statistic;
     this.axis = axis;
     this.radii = axis.edges();
+    this.largest = radii[radii.length - 1];
+    this.radiiBefore = radiiBefore();
   }
 
   /**
@@ -53,8 +62,30 @@ final class SampledRadii {
 
   /** Index of the smallest radius that is not below the distance; their number when all are. */
   int firstReached(double distance) {
-    int found = Arrays.binarySearch(radii, distance);
-    return found >= 0 ? found : -found - 1;
+    if (!(distance <= largest)) {
+      return radii.length;
+    }
+    int row = radiiBefore[cell(distance)];
+    while (radii[row] < distance) {
+      row++;
+    }
+    return row;
+  }
+
+  /** The cell of a distance up to the largest radius; never falls as distances grow. */
+  private int cell(double distance) {
+    return (int) (distance / largest * (CELLS_PER_RADIUS * radii.length));
+  }
+
+  private int[] radiiBefore() {
+    int[] before = new int[cell(largest) + 1];
+    for (int row = 0, at = 0; at < before.length; at++) {
+      while (cell(radii[row]) < at) {
+        row++;
+      }
+      before[at] = row;
+    }
+    return before;
   }
 
   /** A column without a value. */
@@ -95,7 +126,6 @@ final class SampledRadii {
    * @throws IllegalArgumentException when the largest radius is not below half the shortest side
    */
   void requireIn(PeriodicBox box) {
-    double largest = radii[radii.length - 1];
     double limit = 0.5 * box.shortestSide();
     if (!(largest < limit)) {
       throw new IllegalArgumentException(
