@@ -9,6 +9,7 @@ import java.util.Map;
 import org.cosmoassay.generators.Generator;
 import org.cosmoassay.generators.GeneratorSettings;
 import org.cosmoassay.generators.Generators;
+import org.cosmoassay.generators.field.FieldModels;
 import org.cosmoassay.generators.halo.HaloModels;
 import org.cosmoassay.generators.process.ExternalCommand;
 import org.cosmoassay.harness.config.Benchmark;
@@ -188,7 +189,11 @@ final class SourceOpener {
             origin.points() == null ? reference.points() : origin.points(),
             Map.of());
     try {
-      Generator generator = HaloModels.open(origin.model().path(), settings);
+      Path folder = origin.model().path();
+      Generator generator =
+          FieldModels.holds(folder)
+              ? FieldModels.open(folder, settings)
+              : HaloModels.open(folder, settings);
       String what =
           spec.description() != null
               ? spec.description()
