@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     mixinStandardHelpOptions = true,
-    description = "Train a generative model of halo clouds or density maps. Resumes from its last checkpoint.")
+    description =
+        "Train a generative model of halo clouds or density maps. Resumes from its last checkpoint.")
 final class TrainCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "MODEL.yaml", description = "A training file.")

@@ -67,6 +67,7 @@ public final class HaloTraining {
             ? PairedBase.of(generator, simulations, i -> progress.step())
             : new KeptBases(bases).of(generator, simulations, i -> progress.step());
     progress.begin("train", file.warmStart() + file.settings().steps());
-    HaloModels.train(folder, new HaloModels.Pairs(base, Ensemble.of(targets), chosen.label()), recipe);
+    HaloModels.train(
+        folder, new HaloModels.Pairs(base, Ensemble.of(targets), chosen.label()), recipe);
   }
 }

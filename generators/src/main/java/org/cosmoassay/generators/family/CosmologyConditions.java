@@ -2,7 +2,9 @@ package org.cosmoassay.generators.family;
 
 import org.cosmoassay.statistics.catalog.Cosmology;
 
-/** What networks are told of a cosmology: Omega_m and sigma_8, in units in which they are about 1. */
+/**
+ * What networks are told of a cosmology: Omega_m and sigma_8, in units in which they are about 1.
+ */
 public final class CosmologyConditions {
 
   /** How many numbers. */

@@ -65,9 +65,7 @@ final class CellLaw {
       double s = standardized(n);
       double away = x - time * s;
       double weight =
-          probabilities[n] == 0
-              ? 0
-              : probabilities[n] * Math.exp((nearest - away * away) / noise);
+          probabilities[n] == 0 ? 0 : probabilities[n] * Math.exp((nearest - away * away) / noise);
       sum += weight;
       weighted += weight * s;
     }

@@ -63,7 +63,8 @@ public final class DensityMap {
     }
     for (int cell = 0; cell < values.length; cell++) {
       if (!Double.isFinite(values[cell])) {
-        throw new IllegalArgumentException("cell %d of the map is %s".formatted(cell, values[cell]));
+        throw new IllegalArgumentException(
+            "cell %d of the map is %s".formatted(cell, values[cell]));
       }
     }
     return new DensityMap(box, side, values.clone());

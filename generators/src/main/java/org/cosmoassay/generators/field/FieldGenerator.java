@@ -47,7 +47,8 @@ final class FieldGenerator implements Generator {
   @Override
   public PointCloud sample(Cosmology condition, long seed) throws GeneratorException {
     try {
-      return cloud(model.synthesise(condition, seed), points, RandomStreams.split(seed, "points", 0))
+      return cloud(
+              model.synthesise(condition, seed), points, RandomStreams.split(seed, "points", 0))
           .withCosmology(condition);
     } catch (IllegalStateException e) {
       throw new GeneratorException(FieldModels.FAMILY + ": " + e.getMessage(), e);

@@ -146,7 +146,8 @@ record FieldMatching(
         chosen[i] = cell;
         times[row] = time;
         targets[row] = end[cell] - start[cell] - known[cell];
-        System.arraycopy(map.conditions, 0, given, row * map.conditions.length, map.conditions.length);
+        System.arraycopy(
+            map.conditions, 0, given, row * map.conditions.length, map.conditions.length);
       }
       double[] told = state.rows(chosen, empty);
       System.arraycopy(told, 0, rows, b * told.length, told.length);
@@ -156,14 +157,12 @@ record FieldMatching(
     Map<String, NumberArray> inputs = new HashMap<>();
     inputs.put(Inputs.POINTS, NumberArray.of(rows, batch * cells, shape.features()));
     inputs.put(Inputs.TIME, NumberArray.of(times, batch * cells, 1));
-    inputs.put(
-        Inputs.CONDITIONS, NumberArray.of(given, batch * cells, CosmologyConditions.COUNT));
+    inputs.put(Inputs.CONDITIONS, NumberArray.of(given, batch * cells, CosmologyConditions.COUNT));
     inputs.put(Inputs.TARGET, NumberArray.of(targets, batch * cells, 1));
     inputs.put(ENCODED, NumberArray.of(encoded, batch * all, FieldShape.ENCODED));
     inputs.put(
         NOISE,
-        NumberArray.of(
-            GaussianBase.draw(random, batch * shape.means()), batch, shape.means()));
+        NumberArray.of(GaussianBase.draw(random, batch * shape.means()), batch, shape.means()));
     return inputs;
   }
 }

@@ -88,8 +88,7 @@ public final class FieldModel {
   /** The raw latent of a map in units of the law. */
   static double[] encoded(FieldShape shape, NetworkFunction encoder, double[] standardized) {
     double[] amplitudes = shape.waves().amplitudes(standardized);
-    double[] means =
-        shape.pooled(encoder.at(0, shape.encoded(standardized), new double[0]));
+    double[] means = shape.pooled(encoder.at(0, shape.encoded(standardized), new double[0]));
     double[] raw = Arrays.copyOf(amplitudes, shape.latent());
     System.arraycopy(means, 0, raw, amplitudes.length, means.length);
     return raw;

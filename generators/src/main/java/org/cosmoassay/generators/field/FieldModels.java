@@ -70,8 +70,7 @@ public final class FieldModels {
       throw new ModelFileException(folder + ": " + e.getMessage(), e);
     }
     FieldNetworks networks = architecture.networks();
-    Weights weights =
-        ModelFolder.weights(folder, description, architecture.initial(networks, 0));
+    Weights weights = ModelFolder.weights(folder, description, architecture.initial(networks, 0));
     return new Opened(architecture, FieldModel.of(architecture, networks, weights), weights);
   }
 
@@ -109,12 +108,14 @@ public final class FieldModels {
    * Trains a model on clouds, with Omega_m and sigma_8, and writes its folder; resumes from a
    * checkpoint that is there.
    *
+   * @return the model, as it would be read from the folder
    * @throws TrainingDivergedException when a loss is not finite; the last checkpoint is left
    * @throws IOException when a file cannot be written
    * @throws IllegalArgumentException naming every unknown or impossible parameter
    */
-  public static void train(Path folder, Ensemble clouds, Recipe recipe)
+  public static FieldModel train(Path folder, Ensemble clouds, Recipe recipe)
       throws IOException, TrainingDivergedException {
-    FieldTrainer.of(FieldArchitecture.read(recipe.architecture()), clouds, recipe).train(folder);
+    return FieldTrainer.of(FieldArchitecture.read(recipe.architecture()), clouds, recipe)
+        .train(folder);
   }
 }

@@ -26,13 +26,7 @@ record FieldNetworks(FieldShape shape, Perceptron encoder, Perceptron velocity) 
         new Perceptron(
             "encoder", FieldShape.ENCODED, 0, 0, ENCODER_WIDTH, ENCODER_DEPTH, shape.means()),
         new Perceptron(
-            "velocity",
-            shape.features(),
-            frequencies,
-            CosmologyConditions.COUNT,
-            width,
-            depth,
-            1));
+            "velocity", shape.features(), frequencies, CosmologyConditions.COUNT, width, depth, 1));
   }
 
   void initialize(Map<String, Tensor> weights, UniformRandomProvider random) {

@@ -46,12 +46,11 @@ final class FieldTrainer {
     return new FieldTrainer(architecture, clouds, recipe);
   }
 
-  void train(Path folder) throws IOException, TrainingDivergedException {
+  FieldModel train(Path folder) throws IOException, TrainingDivergedException {
     List<PointCloud> all = checked();
     Tensor law = law(all);
     CellLaw cells = CellLaw.of(law);
-    List<FieldMatching.TrainingMap> maps =
-        all.stream().map(cloud -> map(cloud, cells)).toList();
+    List<FieldMatching.TrainingMap> maps = all.stream().map(cloud -> map(cloud, cells)).toList();
     String data = Checksum.of(List.of(clouds));
     String identity =
         "%s %s maps=%d cells=%d data=%s"
@@ -96,6 +95,7 @@ final class FieldTrainer {
         together,
         ofMaps.curve().csv(),
         FieldCard.of(description, architecture, all.size(), ofMaps, ofPrior, together));
+    return FieldModel.of(architecture, networks, together);
   }
 
   private List<PointCloud> checked() {

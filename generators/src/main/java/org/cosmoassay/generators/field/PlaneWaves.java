@@ -49,7 +49,8 @@ final class PlaneWaves {
     for (int v = 0; v < vectors.size(); v++) {
       int[] n = vectors.get(v);
       for (int cell = 0; cell < cells; cell++) {
-        int phase = n[0] * (cell / (side * side)) + n[1] * (cell / side % side) + n[2] * (cell % side);
+        int phase =
+            n[0] * (cell / (side * side)) + n[1] * (cell / side % side) + n[2] * (cell % side);
         double angle = 2 * Math.PI * Math.floorMod(phase, side) / side;
         waves[2 * v][cell] = scale * Math.cos(angle);
         waves[2 * v + 1][cell] = scale * Math.sin(angle);
@@ -63,7 +64,12 @@ final class PlaneWaves {
   }
 
   private static boolean isFirstOfPair(int[] n) {
-    return n[0] > 0 || n[0] == 0 && (n[1] > 0 || n[1] == 0 && n[2] > 0);
+    for (int component : n) {
+      if (component != 0) {
+        return component > 0;
+      }
+    }
+    return false;
   }
 
   /** How many waves: two for every pair of vectors. */
