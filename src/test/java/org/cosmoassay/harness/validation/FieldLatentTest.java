@@ -51,8 +51,8 @@ final class FieldLatentTest {
       missed += (first[cell] - second[cell]) * (first[cell] - second[cell]);
       variance += first[cell] * first[cell];
     }
-    // The mean map misses all of the variance. Waves of the latent, exact, hold 0.9 of it after
-    // smoothing; what is drawn beyond them misses twice the rest.
+    // The mean map misses all of the variance. After smoothing over 25 Mpc/h seven eighths of it are
+    // in waves of the latent, which are exact; the rest is drawn anew and misses twice itself.
     assertThat(missed).isLessThan(0.5 * variance);
     double[] r = FieldLatentReport.Spectra.of(map, again).correlation();
     assertThat(r[0]).isGreaterThan(0.999);
@@ -67,11 +67,13 @@ final class FieldLatentTest {
   @Test
   void aDrawnMapHasThePowerOfSimulations() {
     DensityMap drawn = report.model().synthesise(truth.cosmology(), 3);
-    double[] power = FieldLatentReport.Spectra.of(drawn, report.map(truth)).first();
-    double[] simulated = FieldLatentReport.Spectra.of(drawn, report.map(truth)).second();
-    // Bins beyond the latent hold 200 modes and more: 10 % of scatter each at most.
+    FieldLatentReport.Spectra spectra = FieldLatentReport.Spectra.of(drawn, report.map(truth));
+    double[] power = spectra.first();
+    double[] simulated = spectra.second();
+    // 0.74 to 0.91 in the mean of 16 boxes (figures.md); bins beyond the latent hold 45 independent
+    // modes and more, of which one box has scattered by 15 %, as has the drawn map.
     for (int bin = 2; bin < power.length; bin++) {
-      assertThat(power[bin] / simulated[bin]).as("bin %d", bin).isBetween(0.6, 1.6);
+      assertThat(power[bin] / simulated[bin]).as("bin %d", bin).isBetween(0.4, 1.4);
     }
     double[] counts = drawn.copyValues();
     // Empty cells: 0.82 of N-body's cells, 0.78 of points of no order.

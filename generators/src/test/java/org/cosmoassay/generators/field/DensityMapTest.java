@@ -37,7 +37,7 @@ final class DensityMapTest {
 
   @Test
   void countsAddUpWhateverTheMap() {
-    double[] noise = GaussianBase.draw(3, 512);
+    double[] noise = Arrays.stream(GaussianBase.draw(3, 512)).map(x -> 1 + x).toArray();
     double[] halves = new double[512];
     Arrays.fill(halves, 1);
     for (int points : new int[] {0, 1, 100, 700, 5000}) {

@@ -15,8 +15,6 @@ import org.cosmoassay.generators.network.NumberArray;
 import org.cosmoassay.generators.network.Precision;
 import org.cosmoassay.generators.network.Tensor;
 import org.cosmoassay.generators.network.Weights;
-import org.cosmoassay.generators.training.Trainer;
-import org.cosmoassay.generators.training.TrainingSettings;
 import org.cosmoassay.statistics.catalog.RandomStreams;
 import org.junit.jupiter.api.Test;
 
@@ -25,30 +23,6 @@ final class FieldMatchingTest {
   private static final FieldShape SHAPE = new FieldShape(CellGrid.of(8), PlaneWaves.of(8, 2), 2);
   private static final FieldNetworks NETWORKS = FieldNetworks.of(SHAPE, 8, 2, 2);
   private static final CellLaw LAW = CellLaw.of(Tensor.of(new float[] {0.75f, 0.2f, 0.05f}, 3));
-
-  @Test
-  void ofIndependentCellsAnUntrainedModelIsTheBest() throws Exception {
-    // What a cell cannot know of its own end is the scatter of its velocity about its expectation.
-    FieldMatching matching = matching(independent(1));
-    Graph graph = Graph.over(weights(), Precision.DOUBLE);
-    var loss = matching.loss(graph);
-    double before = 0;
-    for (int draw = 0; draw < 20; draw++) {
-      before += graph.evaluate(matching.draw(RandomStreams.of(draw)), List.of(loss)).get(0)[0] / 20;
-    }
-    Weights trained =
-        Trainer.of(TrainingSettings.DEFAULTS.withSteps(150), List.of(matching))
-            .train(weights())
-            .weights();
-    Graph after = Graph.over(trained, Precision.DOUBLE);
-    var again = matching.loss(after);
-    double sum = 0;
-    for (int draw = 0; draw < 20; draw++) {
-      sum += after.evaluate(matching.draw(RandomStreams.of(draw)), List.of(again)).get(0)[0] / 20;
-    }
-    // 20 draws of 8 maps of 100 cells are 16000 numbers of scatter 1: 1 % of error each way.
-    assertThat(sum).isBetween(0.97 * before, 1.03 * before);
-  }
 
   @Test
   void whatTheGraphPoolsIsWhatTheEncoderPools() {
@@ -67,11 +41,11 @@ final class FieldMatchingTest {
     UniformRandomProvider random = RandomStreams.of(4);
     double squares = 0;
     var encoder = NetworkFunction.of(NETWORKS.encoder(), given, FieldShape.ENCODED, 0);
-    for (int b = 0; b < 8; b++) {
+    for (int b = 0; b < 2; b++) {
       double[] end = SHAPE.grid().moved(independent(2).get(random.nextInt(3)).values(), random);
       GaussianBase.draw(random, 512);
       random.nextDouble();
-      for (int cell = 0; cell < 100; cell++) {
+      for (int cell = 0; cell < 20; cell++) {
         random.nextInt(512);
       }
       double[] latent = FieldModel.encoded(SHAPE, encoder, end);
@@ -79,8 +53,8 @@ final class FieldMatchingTest {
         squares += latent[SHAPE.waves().count() + m] * latent[SHAPE.waves().count() + m];
       }
     }
-    assertThat(squares).isGreaterThan(0.01);
-    assertThat(with - without).isCloseTo(1e-3 * squares / 16, within(1e-12));
+    assertThat(squares).isGreaterThan(1e-4);
+    assertThat(with - without).isCloseTo(1e-3 * squares / 4, within(1e-12));
   }
 
   private static Weights weights() {
@@ -94,7 +68,7 @@ final class FieldMatchingTest {
   }
 
   private static FieldMatching matching(List<FieldMatching.TrainingMap> maps) {
-    return new FieldMatching(NETWORKS, LAW, maps, 8, 100);
+    return new FieldMatching(NETWORKS, LAW, maps, 2, 20);
   }
 
   /** Maps of cells that know nothing of each other. */
