@@ -81,6 +81,7 @@ final class FieldLatentReport {
   }
 
   /** Power of maps, their shot noise in it, and correlation of their modes. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
   record Spectra(double[] first, double[] second, double[] correlation) {
 
     static Spectra of(DensityMap first, DensityMap second) {

@@ -51,7 +51,8 @@ final class FieldLatentTest {
       missed += (first[cell] - second[cell]) * (first[cell] - second[cell]);
       variance += first[cell] * first[cell];
     }
-    // The mean map misses all of the variance. After smoothing over 25 Mpc/h seven eighths of it are
+    // The mean map misses all of the variance. After smoothing over 25 Mpc/h seven eighths of it
+    // are
     // in waves of the latent, which are exact; the rest is drawn anew and misses twice itself.
     assertThat(missed).isLessThan(0.5 * variance);
     double[] r = FieldLatentReport.Spectra.of(map, again).correlation();
