@@ -182,7 +182,8 @@ final class CatalogueArguments {
     return omegaM;
   }
 
-  private static PeriodicBox parseBox(String text) throws UsageException {
+  /** One side or three. */
+  static PeriodicBox parseBox(String text) throws UsageException {
     try {
       double[] sides =
           Arrays.stream(text.split(",", -1))

@@ -1,5 +1,6 @@
 package org.cosmoassay.harness.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -7,7 +8,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cosmoassay.generators.GeneratorFactory;
 import org.cosmoassay.generators.Generators;
+import org.cosmoassay.generators.model.ModelDescription;
 import org.cosmoassay.generators.perturbed.Defect;
+import org.cosmoassay.harness.config.ModelPlace;
 import org.cosmoassay.reference.dataset.DataSet;
 import org.cosmoassay.reference.dataset.DataSets;
 import org.cosmoassay.reference.format.CatalogueException;
@@ -109,7 +112,7 @@ final class ListCommand implements Callable<Integer> {
     return entries;
   }
 
-  private static Map<String, String> generators() {
+  private static Map<String, String> generators() throws UsageException {
     Map<String, String> entries = new LinkedHashMap<>();
     for (GeneratorFactory factory : Generators.factories().values()) {
       entries.put(factory.name(), factory.description());
@@ -118,7 +121,23 @@ final class ListCommand implements Callable<Integer> {
     entries.put(
         "perturbed",
         "Another source with a planted defect: " + String.join(", ", Defect.names()) + ".");
+    for (String model : ModelPlace.shipped()) {
+      entries.put("model: " + model, shipped(model));
+    }
+    entries.put(
+        "model: DIR or FILE",
+        "A trained model: a folder that `train` wrote, or the description of an ONNX file.");
     return entries;
+  }
+
+  private static String shipped(String model) throws UsageException {
+    try {
+      ModelDescription description = ModelDescription.of(ModelPlace.shipped(model).path());
+      return "A trained model that ships: %s, trained on %s."
+          .formatted(description.family(), description.data());
+    } catch (IOException e) {
+      throw new UsageException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private static Map<String, String> dataSets() {

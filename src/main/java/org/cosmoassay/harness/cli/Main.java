@@ -54,6 +54,7 @@ public final class Main {
     COMMANDS.put("convert", ConvertCommand::new);
     COMMANDS.put("simulate", SimulateCommand::new);
     COMMANDS.put("train", TrainCommand::new);
+    COMMANDS.put("sample", SampleCommand::new);
     COMMANDS.put("list", ListCommand::new);
     COMMANDS.put("init", InitCommand::new);
   }

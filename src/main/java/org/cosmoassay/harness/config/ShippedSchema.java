@@ -58,6 +58,16 @@ final class ShippedSchema {
     static final ShippedSchema SCHEMA = new ShippedSchema(read("training.schema.json"));
   }
 
+  /** That of descriptions of ONNX files. */
+  static ShippedSchema onnx() {
+    return OfOnnx.SCHEMA;
+  }
+
+  /** Parsed when first needed. */
+  private static final class OfOnnx {
+    static final ShippedSchema SCHEMA = new ShippedSchema(read("onnx.schema.json"));
+  }
+
   /** Parsed when first needed. */
   private static final class OfSuite {
     static final ShippedSchema SCHEMA = new ShippedSchema(read("suite.schema.json"));

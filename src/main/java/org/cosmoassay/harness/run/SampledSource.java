@@ -51,7 +51,7 @@ abstract class SampledSource implements CloudSource {
   }
 
   @Override
-  public final void close() {
+  public void close() {
     // Nothing stays open between two realizations.
   }
 }

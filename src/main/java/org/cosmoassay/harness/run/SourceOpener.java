@@ -5,14 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.cosmoassay.generators.Generator;
 import org.cosmoassay.generators.GeneratorSettings;
 import org.cosmoassay.generators.Generators;
-import org.cosmoassay.generators.field.FieldModels;
-import org.cosmoassay.generators.halo.HaloModels;
 import org.cosmoassay.generators.process.ExternalCommand;
 import org.cosmoassay.harness.config.Benchmark;
+import org.cosmoassay.harness.config.ConfigurationException;
+import org.cosmoassay.harness.config.ModelPlace;
 import org.cosmoassay.harness.config.Origin;
 import org.cosmoassay.harness.config.SourceSpec;
 import org.cosmoassay.harness.store.RunDirectory;
@@ -183,28 +182,34 @@ final class SourceOpener {
 
   private CloudSource trained(SourceSpec spec, Origin.Trained origin, Setting reference)
       throws SourceException {
-    GeneratorSettings settings =
-        new GeneratorSettings(
-            origin.box() == null ? required(reference.box()) : origin.box(),
-            origin.points() == null ? reference.points() : origin.points(),
-            Map.of());
+    ModelClouds.Wish wish =
+        new ModelClouds.Wish() {
+          @Override
+          public @Nullable PeriodicBox box() throws SourceException {
+            return origin.box() == null ? reference.box() : origin.box();
+          }
+
+          @Override
+          public @Nullable Double points() {
+            return origin.points();
+          }
+
+          @Override
+          public double usualPoints() throws SourceException {
+            return reference.points();
+          }
+        };
     try {
-      Path folder = origin.model().path();
-      Generator generator =
-          FieldModels.holds(folder)
-              ? FieldModels.open(folder, settings)
-              : HaloModels.open(folder, settings);
-      String what =
+      return new ModelSource(
+          spec.name(),
           spec.description() != null
               ? spec.description()
-              : "trained model: " + origin.model().written();
-      return new GeneratorSource(
-          spec.name(),
-          what,
-          generator,
+              : "trained model: " + origin.model().written(),
+          ModelClouds.open(ModelPlace.of(origin.model()), wish),
+          spec.invalidPoints() == SourceSpec.InvalidPoints.JUDGE,
           reference.conditions(origin.realizations()),
           benchmark.seed());
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | ConfigurationException | IllegalArgumentException e) {
       throw SourceException.of(spec.name(), e);
     }
   }

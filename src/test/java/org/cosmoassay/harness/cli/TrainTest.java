@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.cosmoassay.generators.halo.HaloModels;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,20 @@ final class TrainTest {
       steps: 3
       clouds-per-step: 2
       halos-per-cloud: 5
+      """;
+
+  private static final String SINGLE =
+      """
+      family: halo-spline-flow
+      suite: suite
+      redshift: 0.5
+      only: {sigma-8: [0.6, 0.9]}
+      told: {omega-m: 0.2, sigma-8: 0.7}
+      architecture: {base.particles: 16, base.least-particles: 2, candidates: 40, neighbours: 2,
+        width: 8, layers: 2}
+      steps: 2
+      clouds-per-step: 1
+      halos-per-cloud: 16
       """;
 
   private static final String BENCHMARK =
@@ -130,6 +145,48 @@ final class TrainTest {
             directory.resolve("no-model.yaml"), BENCHMARK.replace("model: model", "model: void"));
     Shell.Result run = Shell.run("run", benchmark, "--out", directory.resolve("no-run"));
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("model.yaml does not exist");
+    assertThat(run.err())
+        .contains("no model `void`", "void does not exist", "no model of that name ships");
+  }
+
+  @Test
+  void familiesOfSingleHalosAreTrainedFromKeptBases() throws IOException {
+    Path file = Files.writeString(directory.resolve("single.yaml"), SINGLE);
+    Path bases = directory.resolve("bases");
+    Path first = directory.resolve("single");
+    Path second = directory.resolve("again");
+    Shell.Result made = Shell.run("train", file, "--out", first, "--bases", bases);
+    assertThat(made.code()).as(made.err()).isZero();
+    assertThat(bases).isDirectoryContaining("glob:**.npz");
+    Shell.Result again = Shell.run("train", file, "--out", second, "--bases", bases);
+    assertThat(again.code()).as(again.err()).isZero();
+    Shell.Result without = Shell.run("train", file, "--out", directory.resolve("without"));
+    assertThat(without.code()).as(without.err()).isZero();
+    byte[] weights = Files.readAllBytes(first.resolve("weights.safetensors"));
+    assertThat(second.resolve("weights.safetensors")).hasBinaryContent(weights);
+    assertThat(directory.resolve("without/weights.safetensors")).hasBinaryContent(weights);
+    assertThat(first.resolve("model.yaml"))
+        .content()
+        .contains("sigma_8 from 0.6 to 0.9", "taken for Omega_m = 0.2 and sigma_8 = 0.7");
+  }
+
+  @Test
+  void simulationsThatNobodyHasAreSaid() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("empty.yaml"), SINGLE.replace("[0.6, 0.9]", "[0.6, 0.7]"));
+    Shell.Result result = Shell.run("train", file, "--out", directory.resolve("none"));
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("no simulation of", "sigma_8 from 0.6 to 0.7");
+  }
+
+  @Test
+  void theSchemaKnowsEveryFamily() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("family.yaml"), SINGLE.replace("halo-spline-flow", "nothing"));
+    Shell.Result refused = Shell.run("train", file, "--out", directory.resolve("none"));
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains(HaloModels.FAMILIES);
   }
 }

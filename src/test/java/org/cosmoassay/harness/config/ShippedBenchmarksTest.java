@@ -32,7 +32,16 @@ class ShippedBenchmarksTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"quijote-halos", "demo", "starter", "conditional", "survey", "sdss-dr7", "tables"})
+      strings = {
+        "quijote-halos",
+        "demo",
+        "starter",
+        "conditional",
+        "survey",
+        "sdss-dr7",
+        "tables",
+        "families"
+      })
   void shippedBenchmarksLoad(String name) throws Exception {
     Benchmark benchmark = shipped(name);
     // Every statistic is judged, and every reference has enough clouds to estimate a scatter.
@@ -59,7 +68,8 @@ class ShippedBenchmarksTest {
               "survey.yaml",
               "sdss-dr7.yaml",
               "tables",
-              "tables.yaml");
+              "tables.yaml",
+              "families.yaml");
     }
   }
 

@@ -52,19 +52,8 @@ public final class DiffusionModel implements TrainedModel {
     ZigguratSampler.NormalizedGaussian normal =
         ZigguratSampler.NormalizedGaussian.of(
             RandomStreams.of(RandomStreams.split(seed, "noise", 0)));
-    for (int i = steps; i > 0; i--) {
-      double time = (double) i / steps;
-      double earlier = (i - 1.0) / steps;
-      double[] rest = network.at(time, z, given);
-      double sigma = schedule.sigma(time);
-      double kept = -Math.expm1(schedule.gamma(earlier) - schedule.gamma(time));
-      double growth = schedule.alpha(earlier) / schedule.alpha(time);
-      double scatter = schedule.sigma(earlier) * Math.sqrt(kept);
-      for (int j = 0; j < z.length; j++) {
-        double prediction = sigma * z[j] + rest[j];
-        z[j] = growth * (z[j] - kept * sigma * prediction) + scatter * normal.sample();
-      }
-    }
+    new AncestralSampler(schedule, steps, 0)
+        .reverse((time, at) -> prediction(time, at, given), z, normal);
     double alpha = schedule.alpha(0);
     double decoder = Math.exp(schedule.start() / 2);
     for (int j = 0; j < z.length; j++) {
@@ -73,22 +62,33 @@ public final class DiffusionModel implements TrainedModel {
     return new Samples(z, steps);
   }
 
+  private double[] prediction(double time, double[] z, double[] given) {
+    double[] rest = network.at(time, z, given);
+    double sigma = schedule.sigma(time);
+    double[] prediction = new double[z.length];
+    for (int j = 0; j < z.length; j++) {
+      prediction[j] = sigma * z[j] + rest[j];
+    }
+    return prediction;
+  }
+
   /** Draws by the probability-flow equation from time 1 to time 0. */
   public Samples sampleByFlow(int examples, double[] given, long seed) {
-    ContinuousFlow.Moved moved =
-        ContinuousFlow.by(solver)
-            .move(
-                (first, n) -> field(given, first, n),
-                dimension,
-                GaussianBase.draw(seed, examples * dimension),
-                1,
-                0);
+    Samples moved = moveByFlow(GaussianBase.draw(seed, examples * dimension), given, 1, 0);
     double[] points = moved.points();
     double alpha = schedule.alpha(0);
     for (int j = 0; j < points.length; j++) {
       points[j] /= alpha;
     }
-    return new Samples(points, moved.evaluations());
+    return moved;
+  }
+
+  /** Carries noisy points z along the probability-flow equation from one time to another. */
+  public Samples moveByFlow(double[] noisy, double[] given, double start, double end) {
+    ContinuousFlow.Moved moved =
+        ContinuousFlow.by(solver)
+            .move((first, n) -> field(given, first, n), dimension, noisy, start, end);
+    return new Samples(moved.points(), moved.evaluations());
   }
 
   @Override

@@ -14,7 +14,7 @@ import org.nd4j.autodiff.samediff.SDVariable;
  * @param start gamma at time 0, nearly no noise
  * @param span gamma at time 1 less that at time 0, greater than 0
  */
-public record NoiseSchedule(double start, double span) {
+public record NoiseSchedule(double start, double span) implements NoisePath {
 
   /** Where learning begins: a scatter of 0.007 at time 0, and a signal of 0.08 at time 1. */
   static final NoiseSchedule INITIAL = new NoiseSchedule(-10, 15);
@@ -45,17 +45,24 @@ public record NoiseSchedule(double start, double span) {
     return graph.operations().math().exp(graph.weight(LOG_SPAN));
   }
 
+  @Override
   public double gamma(double time) {
     return start + span * time;
   }
 
-  /** Scale of the signal. */
+  @Override
   public double alpha(double time) {
     return Math.sqrt(1 / (1 + Math.exp(gamma(time))));
   }
 
-  /** Scatter of the noise. */
+  @Override
   public double sigma(double time) {
     return Math.sqrt(1 / (1 + Math.exp(-gamma(time))));
+  }
+
+  @Override
+  public double beta(double time) {
+    double sigma = sigma(time);
+    return span * sigma * sigma;
   }
 }

@@ -10,7 +10,7 @@ import org.cosmoassay.statistics.catalog.RandomStreams;
 
 /**
  * Clouds of points from drawn maps: whole numbers of points per cell, as close to the map as their
- * sum allows, each point anywhere in its cell. Nothing is known of distances below a cell.
+ * sum allows, each point anywhere in its cell. Nothing is known of distances below a cell. Threads take turns.
  */
 final class FieldGenerator implements Generator {
 
@@ -47,9 +47,11 @@ final class FieldGenerator implements Generator {
   @Override
   public PointCloud sample(Cosmology condition, long seed) throws GeneratorException {
     try {
-      return cloud(
-              model.synthesise(condition, seed), points, RandomStreams.split(seed, "points", 0))
-          .withCosmology(condition);
+      DensityMap map;
+      synchronized (model) {
+        map = model.synthesise(condition, seed);
+      }
+      return cloud(map, points, RandomStreams.split(seed, "points", 0)).withCosmology(condition);
     } catch (IllegalStateException e) {
       throw new GeneratorException(FieldModels.FAMILY + ": " + e.getMessage(), e);
     }

@@ -1,5 +1,6 @@
 package org.cosmoassay.generators.flow;
 
+import java.util.Arrays;
 import org.cosmoassay.generators.network.Graph;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.ops.SDMath;
@@ -126,32 +127,40 @@ record SplineCoupler(int bins, double reach) implements Coupler {
     // Numbers outside take part with 0, where every formula is finite.
     SDVariable inside = flat.mul(within);
     SDVariable low = byX ? lefts : bottoms;
-    SDVariable reached = low.lte(inside).castTo(flat.dataType());
+    // Numbers repeated by a product: to compare along an axis of one entry takes several times
+    // longer.
+    SDVariable repeated = inside.mmul(graph.constant(filled(bins), 1, bins));
+    SDVariable reached = low.lte(repeated).castTo(flat.dataType());
     // 1 up to the bin, 0 after it; the difference to the next knot is the bin itself.
     SDVariable chosen = reached.mmul(graph.constant(differences(), bins, bins));
     return new Bin(
         within,
         inside,
-        picked(lefts, chosen),
-        picked(widths, chosen),
-        picked(bottoms, chosen),
-        picked(heights, chosen),
-        picked(slopes.mmul(graph.constant(choose(bins + 1, 0, bins), bins + 1, bins)), chosen),
-        picked(slopes.mmul(graph.constant(choose(bins + 1, 1, bins), bins + 1, bins)), chosen));
+        picked(graph, lefts, chosen),
+        picked(graph, widths, chosen),
+        picked(graph, bottoms, chosen),
+        picked(graph, heights, chosen),
+        picked(
+            graph, slopes.mmul(graph.constant(choose(bins + 1, 0, bins), bins + 1, bins)), chosen),
+        picked(
+            graph, slopes.mmul(graph.constant(choose(bins + 1, 1, bins), bins + 1, bins)), chosen));
   }
 
-  private static SDVariable picked(SDVariable perBin, SDVariable chosen) {
-    return perBin.mul(chosen).sum(true, 1);
+  private SDVariable picked(Graph graph, SDVariable perBin, SDVariable chosen) {
+    return graph.sumOfRows(perBin.mul(chosen), bins);
   }
 
-  /** Widths of bins, shape (numbers, bins): together 2 reach. */
+  /**
+   * Widths of bins, shape (numbers, bins): together 2 reach. A soft maximum by a product with ones,
+   * as ND4J's own took most of the time of a step; it needs no guard against overflow, as shares
+   * stop changing long before parameters of 80.
+   */
   private SDVariable shares(Graph graph, SDVariable rows, int first) {
     SDVariable raw =
         rows.mmul(graph.constant(choose(parameters(), first, bins), parameters(), bins));
-    return graph
-        .operations()
-        .nn()
-        .softmax(raw, 1)
+    SDVariable powers = graph.operations().math().exp(raw);
+    return powers
+        .div(powers.mmul(graph.constant(filled(bins * bins), bins, bins)))
         .mul(2 * reach * (1 - LEAST * bins))
         .add(2 * reach * LEAST);
   }
@@ -169,9 +178,16 @@ record SplineCoupler(int bins, double reach) implements Coupler {
     for (int i = 0; i < between; i++) {
       placed[i * (bins + 1) + i + 1] = 1;
     }
-    return slopes
-        .mmul(graph.constant(placed, between, bins + 1))
-        .add(graph.constant(ends, 1, bins + 1));
+    return graph
+        .operations()
+        .nn()
+        .linear(slopes, graph.constant(placed, between, bins + 1), graph.constant(ends, bins + 1));
+  }
+
+  private static double[] filled(int count) {
+    double[] ones = new double[count];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   /** A matrix that takes columns first .. first + count - 1 of {@code from}. */

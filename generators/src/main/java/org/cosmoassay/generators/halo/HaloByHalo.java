@@ -15,6 +15,7 @@ import org.cosmoassay.generators.model.ModelDescription;
 import org.cosmoassay.generators.network.Tensor;
 import org.cosmoassay.generators.network.Weights;
 import org.cosmoassay.generators.training.TrainingResult;
+import org.cosmoassay.generators.training.TrainingSettings;
 
 /**
  * Models that draw what becomes of each base halo by itself, from the density that a family learns
@@ -147,7 +148,10 @@ record HaloByHalo(
           new Stage(
               "warm-start",
               matching.objectives(examples, batch),
-              recipe.settings().withSteps(recipe.warmStart())));
+              recipe
+                  .settings()
+                  .withSteps(recipe.warmStart())
+                  .withLearningRate(TrainingSettings.DEFAULTS.learningRate())));
     }
     stages.add(new Stage("", family.objectives(examples, batch), recipe.settings()));
     Weights initial =

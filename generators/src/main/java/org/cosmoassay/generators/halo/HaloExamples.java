@@ -21,6 +21,9 @@ final class HaloExamples implements TrainingData {
   /** Numbers of surroundings by which likeness is judged, with the mass afterwards: see there. */
   private static final int[] LIKENESS = {0, 2, 7, 22};
 
+  /** Conditions further from the mean than this, in units of the scatter, are brought there. */
+  private static final double FARTHEST = 5;
+
   private final String label;
   private final String checksum;
   private final int conditions;
@@ -167,6 +170,4 @@ final class HaloExamples implements TrainingData {
   static double condition(Standardization of, double value, int column) {
     return Math.max(-FARTHEST, Math.min(FARTHEST, of.standard(value, column)));
   }
-
-  private static final double FARTHEST = 5;
 }

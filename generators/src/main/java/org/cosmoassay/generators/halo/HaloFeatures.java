@@ -24,7 +24,8 @@ final class HaloFeatures {
   static final int NEIGHBOUR_NUMBERS =
       ALL_VECTORS * (ALL_VECTORS + 1) / 2 - 1 + 6 + 1 + HaloUnits.CONDITIONS;
 
-  static final int OWN_NUMBERS = OWN_VECTORS * (OWN_VECTORS + 1) / 2 + 4 + 2 + HaloUnits.CONDITIONS;
+  static final int OWN_NUMBERS =
+      OWN_VECTORS * (OWN_VECTORS + 1) / 2 + 4 + 2 + BaseHalos.SURROUNDINGS + HaloUnits.CONDITIONS;
 
   static final String NEIGHBOURS = "neighbours";
   static final String NEIGHBOUR_VECTORS_INPUT = "neighbour-vectors";
@@ -115,6 +116,9 @@ final class HaloFeatures {
     own[at++] = baseMass * baseMass;
     own[at++] = time;
     own[at++] = time * time;
+    for (int r = 0; r < BaseHalos.SURROUNDINGS; r++) {
+      own[at++] = base.surroundings(i, r);
+    }
     conditions(base, own, at);
   }
 
@@ -170,12 +174,21 @@ final class HaloFeatures {
           continue;
         }
         to[at++] =
-            vectors[a][0] * vectors[b][0]
-                + vectors[a][1] * vectors[b][1]
-                + vectors[a][2] * vectors[b][2];
+            tamed(
+                vectors[a][0] * vectors[b][0]
+                    + vectors[a][1] * vectors[b][1]
+                    + vectors[a][2] * vectors[b][2]);
       }
     }
     return at;
+  }
+
+  /**
+   * The product where it is small, its root where it is large: a halo that went ten times as far as
+   * others must not show the network a number a hundred times theirs.
+   */
+  private static double tamed(double product) {
+    return product / Math.sqrt(1 + Math.abs(product));
   }
 
   private static void conditions(BaseHalos base, double[] to, int at) {

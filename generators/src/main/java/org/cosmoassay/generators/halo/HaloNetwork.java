@@ -104,7 +104,7 @@ record HaloNetwork(int neighbours, int width, int channels) {
   }
 
   private static SDVariable active(Graph graph, SDVariable from, String name) {
-    return graph.operations().nn().swish(linear(graph, from, name));
+    return graph.swish(linear(graph, from, name));
   }
 
   private static SDVariable linear(Graph graph, SDVariable from, String name) {

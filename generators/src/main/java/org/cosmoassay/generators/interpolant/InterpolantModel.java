@@ -57,7 +57,8 @@ public final class InterpolantModel implements TrainedModel {
     return move(targets, conditions, 1, 0);
   }
 
-  private Samples move(double[] points, double[] conditions, double start, double end) {
+  /** Carries points along the ordinary equation from one time to another. */
+  public Samples move(double[] points, double[] conditions, double start, double end) {
     ContinuousFlow.Moved moved =
         ContinuousFlow.by(family.solver())
             .move(

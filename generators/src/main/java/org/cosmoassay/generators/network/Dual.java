@@ -88,9 +88,15 @@ public record Dual(SDVariable value, @Nullable SDVariable tangents, int directio
     return summed(graph, tangents.mul(tangents), dimension);
   }
 
-  /** Sums over directions and numbers, shape (examples, 1). */
+  /**
+   * Sums over directions and numbers, shape (examples, 1). A sum of one is left out: the gradient
+   * of a product with a matrix of one number fails in ND4J.
+   */
   private SDVariable summed(Graph graph, SDVariable products, int dimension) {
-    SDVariable ofNumbers = graph.sumOfRows(products.reshape(-1, dimension), dimension);
-    return graph.sumOfColumns(ofNumbers.reshape(directions, -1), directions).reshape(-1, 1);
+    SDVariable flat = products.reshape(-1, dimension);
+    SDVariable ofNumbers = dimension == 1 ? flat : graph.sumOfRows(flat, dimension);
+    return directions == 1
+        ? ofNumbers
+        : graph.sumOfColumns(ofNumbers.reshape(directions, -1), directions).reshape(-1, 1);
   }
 }

@@ -24,6 +24,9 @@ public final class Graph {
 
   private static final String LOSS = "loss";
 
+  /** Where {@link #swish} stops. */
+  private static final double LARGEST_SUM = 40;
+
   private final SameDiff graph;
   private final Precision precision;
   private final Map<String, SDVariable> weights = new LinkedHashMap<>();
@@ -55,6 +58,14 @@ public final class Graph {
         key ->
             graph.placeHolder(
                 key, precision.type(), Arrays.stream(shape).asLongStream().toArray()));
+  }
+
+  /**
+   * x / (1 + exp(-x)), of which ND4J's slope in single precision is not a number above 44: larger
+   * sums count as {@value #LARGEST_SUM}, which trained networks do not reach.
+   */
+  public SDVariable swish(SDVariable x) {
+    return graph.nn().swish(graph.math().min(x, constant(LARGEST_SUM)));
   }
 
   /** A constant. */

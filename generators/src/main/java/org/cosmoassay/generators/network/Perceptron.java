@@ -12,9 +12,14 @@ import org.nd4j.autodiff.samediff.SDVariable;
  * arXiv:1710.05941), on the last axis of shape (examples, numbers). Time enters the first layer as
  * t and as sin and cos of pi k t, k = 1 .. {@code frequencies}; conditions enter it as they are.
  *
- * <p>Weights start as Gaussian numbers of variance 1/inputs, offsets as 0, and the last layer as 0,
- * so that an untrained network answers 0. Swish is one operation of ND4J and took half the time of
- * tanh in training.
+ * <p>Weights start as Gaussian numbers: those of points with variance 4/inputs, which lets the
+ * first layer tell points a few tenths apart; those of time and of conditions with 1/inputs, each
+ * kind apart; those of hidden layers with 1.5/inputs (2.8/inputs would keep the mean square of
+ * standard normal numbers through swish, and grow large ones; He et al. 2015, arXiv:1502.01852,
+ * take 2/inputs for rectifiers). Offsets and the last layer start as 0, so that an untrained
+ * network answers 0. Swish is one operation of ND4J and took half the time of tanh in training; its
+ * slope in single precision is not a number for sums above 44, which training at a large rate can
+ * reach.
  *
  * @param name prefix of the names of its weights
  * @param inputs numbers per point
@@ -28,6 +33,9 @@ public record Perceptron(
     String name, int inputs, int frequencies, int conditions, int width, int depth, int outputs)
     implements Network {
 
+  private static final double VARIANCE_OF_POINTS = 4;
+  private static final double VARIANCE_OF_HIDDEN = 1.5;
+
   public Perceptron {
     if (inputs < 1 || width < 1 || depth < 1 || outputs < 1 || frequencies < 0 || conditions < 0) {
       throw new IllegalArgumentException(
@@ -40,20 +48,22 @@ public record Perceptron(
   @Override
   public void initialize(Map<String, Tensor> weights, UniformRandomProvider random) {
     ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
-    int timeInputs = frequencies == 0 ? 0 : 1 + 2 * frequencies;
-    double scale = 1 / Math.sqrt(inputs + timeInputs + conditions);
-    weights.put(key("points"), gaussian(normal, scale, inputs, width));
+    weights.put(
+        key("points"), gaussian(normal, Math.sqrt(VARIANCE_OF_POINTS / inputs), inputs, width));
     if (frequencies > 0) {
+      double scale = 1 / Math.sqrt(1 + 2 * frequencies);
       weights.put(key("time"), gaussian(normal, scale, 1, width));
       weights.put(key("sine"), gaussian(normal, scale, frequencies, width));
       weights.put(key("cosine"), gaussian(normal, scale, frequencies, width));
     }
     if (conditions > 0) {
-      weights.put(key("conditions"), gaussian(normal, scale, conditions, width));
+      weights.put(
+          key("conditions"), gaussian(normal, 1 / Math.sqrt(conditions), conditions, width));
     }
     weights.put(key("offset0"), Tensor.filled(0, width));
+    double scale = Math.sqrt(VARIANCE_OF_HIDDEN / width);
     for (int layer = 1; layer < depth; layer++) {
-      weights.put(key("hidden" + layer), gaussian(normal, 1 / Math.sqrt(width), width, width));
+      weights.put(key("hidden" + layer), gaussian(normal, scale, width, width));
       weights.put(key("offset" + layer), Tensor.filled(0, width));
     }
     weights.put(key("answer"), Tensor.filled(0, width, outputs));
@@ -120,7 +130,7 @@ public record Perceptron(
   private static Dual activate(Graph graph, Dual sum) {
     SDVariable tangents = sum.tangents();
     if (tangents == null) {
-      return Dual.of(graph.operations().nn().swish(sum.value()));
+      return Dual.of(graph.swish(sum.value()));
     }
     SDVariable share = graph.operations().nn().sigmoid(sum.value());
     SDVariable value = sum.value().mul(share);

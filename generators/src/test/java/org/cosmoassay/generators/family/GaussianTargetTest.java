@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.cosmoassay.generators.diffusion.Diffusion;
 import org.cosmoassay.generators.diffusion.DiffusionModel;
 import org.cosmoassay.generators.dynamics.OdeSolver;
 import org.cosmoassay.generators.flow.CouplingFlow;
-import org.cosmoassay.generators.network.Dual;
-import org.cosmoassay.generators.network.Graph;
 import org.cosmoassay.generators.network.Network;
 import org.cosmoassay.generators.network.Tensor;
 import org.cosmoassay.generators.network.Weights;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.nd4j.autodiff.samediff.SDVariable;
 
@@ -29,29 +25,6 @@ final class GaussianTargetTest {
   private static final double NATS = 1e-3;
   private static final double[] NONE = {};
   private static final double[] POINTS = {0, 0, 0.3, -0.9, -1.4, 0.2, 0.6, 0.6};
-
-  /** A network that multiplies its points by a factor, which may depend on time. */
-  private interface Factor {
-    SDVariable at(Graph graph, @Nullable SDVariable time);
-  }
-
-  private static Network linear(Factor factor) {
-    return new Network() {
-      @Override
-      public void initialize(Map<String, Tensor> weights, UniformRandomProvider random) {}
-
-      @Override
-      public Dual apply(
-          Graph graph, Dual points, @Nullable SDVariable time, @Nullable SDVariable conditions) {
-        SDVariable by = factor.at(graph, time);
-        SDVariable tangents = points.tangents();
-        return new Dual(
-            points.value().mul(by),
-            tangents == null ? null : tangents.mul(by),
-            points.directions());
-      }
-    };
-  }
 
   private static double exact(double x, double y) {
     double variance = SCATTER * SCATTER;
@@ -80,12 +53,7 @@ final class GaussianTargetTest {
   /** x(t) = x(0) scatter^t follows v = x log(scatter). */
   @Test
   void continuousFlow() {
-    Network network =
-        linear(
-            (graph, time) -> {
-              assertThat(time).isNotNull();
-              return time.mul(0).add(Math.log(SCATTER));
-            });
+    Network network = new LinearNetwork((graph, time) -> time.mul(0).add(Math.log(SCATTER)));
     assertExact(TransportModel.of(network, noWeights(), 2, 0, OdeSolver.ACCURATE));
   }
 
@@ -93,9 +61,8 @@ final class GaussianTargetTest {
   @Test
   void flowMatching() {
     Network network =
-        linear(
+        new LinearNetwork(
             (graph, time) -> {
-              assertThat(time).isNotNull();
               SDVariable variance = time.mul(time).mul(SCATTER * SCATTER);
               SDVariable rest = time.rsub(1);
               return time.mul(SCATTER * SCATTER).sub(rest).div(variance.add(rest.mul(rest)));
@@ -112,9 +79,8 @@ final class GaussianTargetTest {
   private static DiffusionModel diffusion() {
     // E[noise | z] - sigma z = sigma z (1 / (alpha^2 s^2 + sigma^2) - 1)
     Network network =
-        linear(
+        new LinearNetwork(
             (graph, time) -> {
-              assertThat(time).isNotNull();
               SDVariable gamma = time.mul(18).add(-13);
               SDVariable noise = graph.operations().nn().sigmoid(gamma);
               SDVariable variance = noise.rsub(1).mul(SCATTER * SCATTER).add(noise);

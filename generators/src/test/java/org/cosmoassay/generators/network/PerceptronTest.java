@@ -139,6 +139,25 @@ final class PerceptronTest {
     assertThat(Math.abs(slope)).isGreaterThan(1e-3);
   }
 
+  /** ND4J's own slope of swish in single precision is not a number from 45 on. */
+  @Test
+  void gradientsOfLargeSumsAreNumbers() {
+    Weights weights = Weights.of(Map.of("w", Tensor.of(new float[] {1}, 1, 1)));
+    for (double sum : new double[] {-1000, -50, 30, 50, 1000}) {
+      Graph graph = Graph.over(weights, Precision.SINGLE);
+      SDVariable x = graph.input("x", -1, 1).mmul(graph.weight("w"));
+      graph.minimize(graph.swish(x).sum());
+      float[] gradient =
+          Objects.requireNonNull(
+              graph
+                  .gradients(Map.of("x", NumberArray.of(new double[] {sum}, 1, 1)), List.of("w"))
+                  .byWeight()
+                  .get("w"));
+      // x times the slope: 0 far below, x near 30, 0 beyond the largest sum.
+      assertThat((double) gradient[0]).isCloseTo(sum == 30 ? 30 : 0, within(1e-4));
+    }
+  }
+
   private static SDVariable loss(Graph graph) {
     Dual from = Dual.differentiable(graph, graph.input("x", -1, 3), 3);
     return NETWORK

@@ -1,0 +1,5 @@
+/** The models of {@code generators/examples}. */
+@NullMarked
+package org.cosmoassay.generators.example;
+
+import org.jspecify.annotations.NullMarked;
