@@ -10,7 +10,8 @@ import org.cosmoassay.statistics.catalog.RandomStreams;
 
 /**
  * Clouds of points from drawn maps: whole numbers of points per cell, as close to the map as their
- * sum allows, each point anywhere in its cell. Nothing is known of distances below a cell. Threads take turns.
+ * sum allows, each point anywhere in its cell. Nothing is known of distances below a cell. Threads
+ * take turns.
  */
 final class FieldGenerator implements Generator {
 
