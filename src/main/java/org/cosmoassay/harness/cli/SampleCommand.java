@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.cosmoassay.generators.GeneratorException;
+import org.cosmoassay.generators.field.FieldModels;
 import org.cosmoassay.generators.halo.HaloModels;
 import org.cosmoassay.harness.config.ConfigurationException;
 import org.cosmoassay.harness.config.InputFile;
@@ -143,7 +144,9 @@ final class SampleCommand implements Callable<Integer> {
 
   private static boolean holdsExamples(ModelPlace place) throws UsageException {
     try {
-      return !place.isDescription() && !HaloModels.holds(place.path());
+      return !place.isDescription()
+          && !HaloModels.holds(place.path())
+          && !FieldModels.holds(place.path());
     } catch (IOException e) {
       throw new UsageException(String.valueOf(e.getMessage()), e);
     }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.cosmoassay.generators.GeneratorException;
+import org.cosmoassay.generators.field.FieldModels;
 import org.cosmoassay.generators.training.TrainingDivergedException;
 import org.cosmoassay.harness.config.TrainingFile;
 import org.cosmoassay.harness.run.Progress;
 import org.cosmoassay.harness.run.Threads;
+import org.cosmoassay.harness.training.FieldTraining;
 import org.cosmoassay.harness.training.HaloTraining;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     mixinStandardHelpOptions = true,
-    description = "Train a generative model of halo clouds. Resumes from its last checkpoint.")
+    description =
+        "Train a generative model of halo clouds or density maps. Resumes from its last checkpoint.")
 final class TrainCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "MODEL.yaml", description = "A training file.")
@@ -63,7 +66,11 @@ final class TrainCommand implements Callable<Integer> {
     Progress progress = TerminalProgress.create(quiet);
     String command = "cosmoassay train %s --out %s".formatted(file, out);
     try {
-      HaloTraining.run(training, out, command, bases, progress);
+      if (training.family().equals(FieldModels.FAMILY)) {
+        FieldTraining.run(training, out, command, progress);
+      } else {
+        HaloTraining.run(training, out, command, bases, progress);
+      }
     } catch (IOException
         | CatalogueException
         | GeneratorException

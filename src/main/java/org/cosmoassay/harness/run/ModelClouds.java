@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.cosmoassay.generators.Generator;
 import org.cosmoassay.generators.GeneratorException;
 import org.cosmoassay.generators.GeneratorSettings;
+import org.cosmoassay.generators.field.FieldModels;
 import org.cosmoassay.generators.halo.HaloModels;
 import org.cosmoassay.generators.onnx.OnnxGenerator;
 import org.cosmoassay.generators.onnx.OnnxModel;
@@ -54,7 +55,10 @@ public abstract sealed class ModelClouds implements AutoCloseable {
       throws IOException, ConfigurationException, SourceException {
     if (!place.isDescription()) {
       GeneratorSettings settings = new GeneratorSettings(box(null, wish), points(wish), Map.of());
-      return new OfFolder(HaloModels.open(place.path(), settings));
+      return new OfFolder(
+          FieldModels.holds(place.path())
+              ? FieldModels.open(place.path(), settings)
+              : HaloModels.open(place.path(), settings));
     }
     OnnxModel model = OnnxModelFile.load(place.path());
     OnnxNetwork network = OnnxNetwork.open(model);

@@ -94,6 +94,39 @@ final class TrainTest {
   }
 
   @Test
+  void mapsWithALatentAreTrainedAndJudged() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("field.yaml"),
+            """
+            family: field-latent
+            suite: suite
+            redshift: 0.5
+            architecture: {cells: 8, box: 60, waves: 2, means: 2, width: 8, depth: 1,
+              solver-steps: 3, prior-width: 8, prior-depth: 1}
+            steps: 3
+            clouds-per-step: 2
+            halos-per-cloud: 10
+            """);
+    Shell.Result trained = Shell.run("train", file, "--out", directory.resolve("field"));
+    assertThat(trained.code()).as(trained.err()).isZero();
+    assertThat(directory.resolve("field/model.yaml"))
+        .content()
+        .contains("data: suite, split train, z = 0.5, sets all", "family: field-latent");
+    Path benchmark =
+        Files.writeString(
+            directory.resolve("field-benchmark.yaml"),
+            BENCHMARK
+                .replace("model: model", "model: field")
+                .replace(
+                    "mass-function: {bins: \"log:1e12:1e16:3\"}", "xi: {bins: \"lin:5:25:2\"}"));
+    Path out = directory.resolve("field-run");
+    Shell.Result run = Shell.run("run", benchmark, "--out", out);
+    assertThat(run.code()).as(run.err()).isIn(0, 3);
+    assertThat(out.resolve("measurements/interpolant/xi.npz")).exists();
+  }
+
+  @Test
   void whatIsMissingIsNamed() throws IOException {
     Path file =
         Files.writeString(

@@ -10,6 +10,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.cosmoassay.generators.Generator;
 import org.cosmoassay.generators.GeneratorSettings;
+import org.cosmoassay.generators.model.Checksum;
 import org.cosmoassay.generators.model.ModelDescription;
 import org.cosmoassay.generators.model.ModelFileException;
 import org.cosmoassay.generators.model.ModelFolder;
@@ -53,7 +54,7 @@ public final class HaloModels {
     ModelDescription description = ModelDescription.of(folder);
     HaloFamily family = family(folder, description);
     Weights weights = ModelFolder.weights(folder, description, family.initial(0));
-    return HaloGenerator.of(family, weights, HaloChecksum.of(weights), settings);
+    return HaloGenerator.of(family, weights, Checksum.of(weights), settings);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import org.cosmoassay.generators.model.Checksum;
 import org.cosmoassay.generators.model.ModelDescription;
 import org.cosmoassay.generators.model.ModelFolder;
 import org.cosmoassay.generators.network.Weights;
@@ -41,7 +42,7 @@ final class HaloTrainer {
 
   void train(Path folder) throws IOException, TrainingDivergedException {
     List<HaloPair> matched = matched();
-    String data = HaloChecksum.of(pairs);
+    String data = Checksum.of(List.of(pairs.base(), pairs.target()));
     HaloFamily.Course course = family.course(matched, recipe, data);
     Files.createDirectories(folder);
     String identity =

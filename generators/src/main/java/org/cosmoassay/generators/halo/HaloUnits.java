@@ -1,5 +1,6 @@
 package org.cosmoassay.generators.halo;
 
+import org.cosmoassay.generators.family.CosmologyConditions;
 import org.cosmoassay.statistics.catalog.Cosmology;
 
 /**
@@ -24,13 +25,10 @@ final class HaloUnits {
   static final double KM_S = 300;
 
   /** Conditions: Omega_m and sigma_8. */
-  static final int CONDITIONS = 2;
+  static final int CONDITIONS = CosmologyConditions.COUNT;
 
   private static final double PIVOT_MASS = 1e14;
   private static final double DEX = 0.3;
-  private static final double PIVOT_MATTER = 0.3;
-  private static final double PIVOT_SIGMA = 0.8;
-  private static final double CONDITION_SCALE = 0.1;
 
   private HaloUnits() {}
 
@@ -50,13 +48,6 @@ final class HaloUnits {
    * @throws IllegalStateException when Omega_m or sigma_8 is not stated
    */
   static double[] conditions(Cosmology cosmology) {
-    if (Double.isNaN(cosmology.sigma8())) {
-      throw new IllegalStateException(
-          "The cosmology has no sigma_8: state it with the catalogue or in the conditions.");
-    }
-    return new double[] {
-      (cosmology.requireOmegaM() - PIVOT_MATTER) / CONDITION_SCALE,
-      (cosmology.sigma8() - PIVOT_SIGMA) / CONDITION_SCALE
-    };
+    return CosmologyConditions.of(cosmology);
   }
 }

@@ -1,4 +1,4 @@
-package org.cosmoassay.generators.halo;
+package org.cosmoassay.generators.model;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -14,12 +14,12 @@ import org.cosmoassay.statistics.catalog.Ensemble;
 import org.cosmoassay.statistics.catalog.PointCloud;
 
 /** SHA-256, in hexadecimal digits, of what models are made of. */
-final class HaloChecksum {
+public final class Checksum {
 
-  private HaloChecksum() {}
+  private Checksum() {}
 
   /** That of names and numbers of weights. */
-  static String of(Weights weights) {
+  public static String of(Weights weights) {
     MessageDigest digest = sha256();
     for (Map.Entry<String, Tensor> entry : weights.tensors().entrySet()) {
       digest.update(entry.getKey().getBytes(StandardCharsets.UTF_8));
@@ -32,10 +32,10 @@ final class HaloChecksum {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** That of all numbers of pairs of clouds. */
-  static String of(HaloModels.Pairs pairs) {
+  /** That of all positions, velocities and masses of clouds. */
+  public static String of(List<Ensemble> ensembles) {
     MessageDigest digest = sha256();
-    for (Ensemble ensemble : List.of(pairs.base(), pairs.target())) {
+    for (Ensemble ensemble : ensembles) {
       for (int i = 0; i < ensemble.size(); i++) {
         PointCloud cloud = ensemble.cloud(i);
         for (int axis = 0; axis < 3; axis++) {
