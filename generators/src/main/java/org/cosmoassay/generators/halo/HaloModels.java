@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.cosmoassay.generators.Generator;
+import org.cosmoassay.generators.GeneratorException;
 import org.cosmoassay.generators.GeneratorSettings;
 import org.cosmoassay.generators.model.Checksum;
 import org.cosmoassay.generators.model.ModelDescription;
@@ -17,8 +18,10 @@ import org.cosmoassay.generators.model.ModelFolder;
 import org.cosmoassay.generators.network.Weights;
 import org.cosmoassay.generators.training.TrainingDivergedException;
 import org.cosmoassay.generators.training.TrainingSettings;
+import org.cosmoassay.statistics.catalog.Cosmology;
 import org.cosmoassay.statistics.catalog.Ensemble;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
+import org.cosmoassay.statistics.catalog.PointCloud;
 
 /**
  * Models of halo clouds, as folders on disk. {@code halo-interpolant} carries whole sets of halos
@@ -55,6 +58,24 @@ public final class HaloModels {
     HaloFamily family = family(folder, description);
     Weights weights = ModelFolder.weights(folder, description, family.initial(0));
     return HaloGenerator.of(family, weights, Checksum.of(weights), settings);
+  }
+
+  /**
+   * Carries base halos of one's own, as those in the phases of a simulation, instead of drawing
+   * them.
+   *
+   * @param model as {@link #open} made it
+   * @param base with velocities and masses where the model's own base has them
+   * @throws IllegalArgumentException when the model is of another kind
+   * @throws GeneratorException when the base has too few halos, or the condition lacks a parameter
+   */
+  public static PointCloud carry(Generator model, PointCloud base, Cosmology condition, long seed)
+      throws GeneratorException {
+    if (model instanceof HaloGenerator carrying) {
+      return carrying.carry(base, condition, seed).cloud();
+    }
+    throw new IllegalArgumentException(
+        model.identity() + " carries no base halos; open the folder of a model that does");
   }
 
   /**
