@@ -11,7 +11,9 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.cosmoassay.generators.Generator;
 import org.cosmoassay.generators.GeneratorSettings;
+import org.cosmoassay.generators.field.FieldModels;
 import org.cosmoassay.generators.halo.HaloModels;
 import org.cosmoassay.generators.model.ModelDescription;
 import org.cosmoassay.harness.config.TrainingFile;
@@ -20,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The models of halo clouds that ship: whole, and made by the training files beside them. */
+/**
+ * The models of halos and their maps that ship: whole, and made by the training files beside them.
+ */
 final class ShippedModelsTest {
 
   private static final Path ROOT =
@@ -53,11 +57,12 @@ final class ShippedModelsTest {
     ModelDescription made = ModelDescription.of(folder(training));
     assertThat(made.family()).isEqualTo(file.family());
     assertThat(made.seed()).isEqualTo(file.settings().seed());
+    boolean maps = file.family().equals(FieldModels.FAMILY);
     assertThat(numbers(made.training()))
         .containsEntry("steps", (double) file.settings().steps())
         .containsEntry("learning-rate", file.settings().learningRate())
-        .containsEntry("clouds-per-step", (double) file.clouds())
-        .containsEntry("halos-per-cloud", (double) file.halos());
+        .containsEntry(maps ? "maps-per-step" : "clouds-per-step", (double) file.clouds())
+        .containsEntry(maps ? "cells-per-map" : "halos-per-cloud", (double) file.halos());
     assertThat(numbers(made.architecture())).containsAllEntriesOf(numbers(file.architecture()));
     String relative = ROOT.relativize(training).toString();
     assertThat(made.command())
@@ -77,10 +82,14 @@ final class ShippedModelsTest {
   @MethodSource("trainings")
   void theFolderOpens(Path training) throws IOException {
     GeneratorSettings settings = new GeneratorSettings(PeriodicBox.cube(250), 1000, Map.of());
-    assertThat(HaloModels.open(folder(training), settings).identity())
-        .contains(ModelDescription.of(folder(training)).family());
-    assertThat(folder(training).resolve("MODEL_CARD.md")).content().contains("## Bad at");
-    assertThat(folder(training).resolve("loss.csv")).content().startsWith("step,");
+    Path folder = folder(training);
+    Generator opened =
+        FieldModels.holds(folder)
+            ? FieldModels.open(folder, settings)
+            : HaloModels.open(folder, settings);
+    assertThat(opened.identity()).contains(ModelDescription.of(folder).family());
+    assertThat(folder.resolve("MODEL_CARD.md")).content().contains("## Bad at");
+    assertThat(folder.resolve("loss.csv")).content().startsWith("step,");
   }
 
   @Test
