@@ -63,7 +63,7 @@ public record TrainingFile(
 
     @Override
     public String toString() {
-      return "Omega_m %s and sigma_8 %s".formatted(omegaM, sigma8);
+      return omegaM.of("Omega_m") + " and " + sigma8.of("sigma_8");
     }
   }
 
@@ -81,9 +81,8 @@ public record TrainingFile(
       return low <= value && value <= high;
     }
 
-    @Override
-    public String toString() {
-      return "from %s to %s".formatted(low, high);
+    private String of(String parameter) {
+      return equals(ALL) ? "any " + parameter : "%s from %s to %s".formatted(parameter, low, high);
     }
   }
 
