@@ -54,7 +54,7 @@ final class PerturbedSource implements CloudSource {
     PointCloud perturbed;
     try {
       perturbed = defect.apply(realization.cloud(), RandomStreams.split(runSeed, name, index));
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | IllegalStateException e) {
       throw SourceException.of(name, e);
     }
     return new Realization(perturbed, realization.nonFinite(), realization.outsideBox());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.cosmoassay.statistics.catalog.Cosmology;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
@@ -62,7 +63,17 @@ class DefectTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"position-jitter,3", "velocity-scale,1.2", "thinning,0.1", "duplicated-points,0.05"})
+  @CsvSource({
+    "position-jitter,3",
+    "axis-jitter,3",
+    "extra-growth,0.1",
+    "velocity-scale,1.2",
+    "velocity-offset,50",
+    "thinning,0.1",
+    "duplicated-points,0.05",
+    "missing-close-pairs,5",
+    "phase-scrambling,1"
+  })
   void isDeterministicAndKeepsBoxAndCosmology(String name, double amount) {
     PointCloud cloud = cloud(1000);
     Defect defect = Defect.of(name, amount);
@@ -71,7 +82,7 @@ class DefectTest {
     assertThat(rows(once)).isNotEqualTo(rows(cloud));
     assertThat(once.box()).isEqualTo(BOX);
     assertThat(once.cosmology()).isEqualTo(COSMOLOGY);
-    if (!name.equals("velocity-scale")) {
+    if (!Set.of("velocity-scale", "velocity-offset", "extra-growth").contains(name)) {
       assertThat(rows(defect.apply(cloud, 6))).isNotEqualTo(rows(once));
     }
     assertThat(defect.name()).isEqualTo(name);
@@ -177,13 +188,32 @@ class DefectTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"position-jitter", "velocity-scale", "thinning", "duplicated-points"})
+  @ValueSource(
+      strings = {
+        "position-jitter",
+        "axis-jitter",
+        "extra-growth",
+        "velocity-scale",
+        "velocity-offset",
+        "thinning",
+        "duplicated-points",
+        "missing-close-pairs",
+        "phase-scrambling"
+      })
   void anEmptyCloudStaysEmpty(String name) {
     assertThat(Defect.of(name, 0.5).apply(cloud(0), 5).size()).isZero();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"position-jitter", "thinning", "duplicated-points"})
+  @ValueSource(
+      strings = {
+        "position-jitter",
+        "axis-jitter",
+        "thinning",
+        "duplicated-points",
+        "missing-close-pairs",
+        "phase-scrambling"
+      })
   void columnsThatAreAbsentStayAbsent(String name) {
     PointCloud bare =
         PointCloud.of(BOX, new double[] {1, 2}, new double[] {1, 2}, new double[] {1, 2});
@@ -199,6 +229,8 @@ class DefectTest {
     "position-jitter,Infinity",
     "velocity-scale,NaN",
     "thinning,1.1",
+    "extra-growth,-1.1",
+    "phase-scrambling,1.01",
     "duplicated-points,-0.1"
   })
   void amountsOutOfRangeAreRefused(String name, double amount) {
@@ -213,6 +245,7 @@ class DefectTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "unknown defect blur; known are"
-                + " position-jitter, velocity-scale, thinning, duplicated-points");
+                + " position-jitter, axis-jitter, extra-growth, velocity-scale, velocity-offset,"
+                + " thinning, duplicated-points, missing-close-pairs, phase-scrambling");
   }
 }
