@@ -16,8 +16,9 @@ import org.cosmoassay.statistics.catalog.RandomStreams;
  * doi:10.1103/PhysRevLett.77.635) on a grid of cells of 4 Mpc/h or, of 64 a side, wider ones.
  *
  * <p>Counts are kept exactly, the power spectrum within about 5 % in shells as wide as the
- * fundamental, both beyond the size of a cell: places within cells are drawn anew. Velocities,
- * masses and weights stay with the points, in a random order.
+ * fundamental (that of the 18 longest waves within 20 %, less than they scatter), both beyond the
+ * size of a cell: places within cells are drawn anew. Velocities, masses and weights stay with the
+ * points, in a random order.
  */
 final class PhaseScrambling {
 
