@@ -24,6 +24,9 @@ public sealed interface GateSpec {
   /** The columns that are judged; empty for all that are compared. */
   List<String> components();
 
+  /** Whether a p-value below alpha makes it fail. */
+  boolean decidesByPValue();
+
   /**
    * An interval of a statistic's axis, in the unit of that axis.
    *
@@ -43,6 +46,11 @@ public sealed interface GateSpec {
     @Override
     public String test() {
       return "hotelling";
+    }
+
+    @Override
+    public boolean decidesByPValue() {
+      return true;
     }
   }
 
@@ -69,6 +77,11 @@ public sealed interface GateSpec {
     @Override
     public String test() {
       return "equivalence";
+    }
+
+    @Override
+    public boolean decidesByPValue() {
+      return false;
     }
   }
 }

@@ -148,7 +148,7 @@ public final class BenchmarkRunner {
     }
   }
 
-  private static List<StatisticRecord> statisticRecords(
+  static List<StatisticRecord> statisticRecords(
       Benchmark benchmark, Map<String, Estimator> statistics) {
     List<StatisticRecord> records = new ArrayList<>();
     for (StatisticSpec spec : benchmark.statistics()) {

@@ -71,6 +71,16 @@ public final class RunDirectory {
     return root.resolve(SLICES).resolve(source + ".npz");
   }
 
+  /** {@code calibration.json}: how the gates of the benchmark behave. */
+  public Path calibration() {
+    return root.resolve("calibration.json");
+  }
+
+  /** Where the trials of a calibration with this key are kept. */
+  public Path cachedTrials(String key) {
+    return root.resolve(CACHE).resolve("trials").resolve(key + ".json");
+  }
+
   Path cachedMeasurement(String key) {
     return root.resolve(CACHE).resolve("measurements").resolve(key + ".npz");
   }

@@ -63,7 +63,7 @@ public final class RunRecordFile {
   }
 
   /** One line: Jackson's own messages add the place in a line of its own. */
-  private static String reason(Exception e) {
+  static String reason(Exception e) {
     return e instanceof JacksonException problem
         ? problem.getOriginalMessage()
         : String.valueOf(e.getMessage());
@@ -86,8 +86,18 @@ public final class RunRecordFile {
     root.set("reference", source(record.reference()));
     ArrayNode sources = root.putArray("sources");
     record.sources().forEach(s -> sources.add(source(s)));
-    ArrayNode statistics = root.putArray("statistics");
-    for (StatisticRecord s : record.statistics()) {
+    root.set("statistics", statistics(record.statistics()));
+    ArrayNode verdicts = root.putArray("verdicts");
+    record.verdicts().forEach(v -> verdicts.add(verdict(v)));
+    ArrayNode comparisons = root.putArray("comparisons");
+    record.comparisons().forEach(c -> comparisons.add(ComparisonJson.toJson(c)));
+    root.set("provenance", provenance(record.provenance()));
+    return root;
+  }
+
+  static ArrayNode statistics(List<StatisticRecord> records) {
+    ArrayNode statistics = Json.MAPPER.createArrayNode();
+    for (StatisticRecord s : records) {
       statistics
           .addObject()
           .put("id", s.id())
@@ -96,12 +106,21 @@ public final class RunRecordFile {
           .put("parameters", s.parameters())
           .put("version", s.version());
     }
-    ArrayNode verdicts = root.putArray("verdicts");
-    record.verdicts().forEach(v -> verdicts.add(verdict(v)));
-    ArrayNode comparisons = root.putArray("comparisons");
-    record.comparisons().forEach(c -> comparisons.add(ComparisonJson.toJson(c)));
-    root.set("provenance", provenance(record.provenance()));
-    return root;
+    return statistics;
+  }
+
+  static List<StatisticRecord> statistics(JsonNode nodes) {
+    List<StatisticRecord> statistics = new ArrayList<>();
+    for (JsonNode s : nodes) {
+      statistics.add(
+          new StatisticRecord(
+              s.required("id").asString(),
+              Subject.ofWord(s.path("subject").asString(Subject.CLOUD.word())),
+              s.required("statistic").asString(),
+              s.required("parameters").asString(),
+              s.required("version").asInt()));
+    }
+    return statistics;
   }
 
   private static ObjectNode source(SourceRecord source) {
@@ -140,7 +159,7 @@ public final class RunRecordFile {
     return node;
   }
 
-  private static ObjectNode provenance(Provenance provenance) {
+  static ObjectNode provenance(Provenance provenance) {
     ObjectNode node = Json.MAPPER.createObjectNode();
     node.put("program", "CosmoAssay");
     node.put("version", provenance.version());
@@ -156,16 +175,6 @@ public final class RunRecordFile {
   }
 
   private static RunRecord fromJson(JsonNode root) {
-    List<StatisticRecord> statistics = new ArrayList<>();
-    for (JsonNode s : root.required("statistics")) {
-      statistics.add(
-          new StatisticRecord(
-              s.required("id").asString(),
-              Subject.ofWord(s.path("subject").asString(Subject.CLOUD.word())),
-              s.required("statistic").asString(),
-              s.required("parameters").asString(),
-              s.required("version").asInt()));
-    }
     List<Verdict> verdicts = new ArrayList<>();
     for (JsonNode v : root.required("verdicts")) {
       verdicts.add(
@@ -187,7 +196,7 @@ public final class RunRecordFile {
         root.required("configuration"),
         source(root.required("reference")),
         sources,
-        statistics,
+        statistics(root.required("statistics")),
         verdicts,
         ComparisonJson.fromJson(root.required("comparisons")),
         provenance(root.required("provenance")));
@@ -216,7 +225,7 @@ public final class RunRecordFile {
         missing);
   }
 
-  private static Provenance provenance(JsonNode node) {
+  static Provenance provenance(JsonNode node) {
     List<Input> inputs = new ArrayList<>();
     for (JsonNode i : node.required("inputs")) {
       inputs.add(new Input(i.required("path").asString(), i.required("sha256").asString()));

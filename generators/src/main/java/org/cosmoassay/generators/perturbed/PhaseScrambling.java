@@ -13,7 +13,8 @@ import org.cosmoassay.statistics.catalog.RandomStreams;
 /**
  * A surrogate cloud with the power spectrum and the counts in cells of another, and other phases:
  * the iterated amplitude-adjusted Fourier transform of its counts (Schreiber and Schmitz 1996,
- * doi:10.1103/PhysRevLett.77.635) on a grid of cells of 4 Mpc/h or, of 64 a side, wider ones.
+ * doi:10.1103/PhysRevLett.77.635) on a grid of 16, 32 or 64 cells a side, as near to 4 Mpc/h as
+ * that gets.
  *
  * <p>Counts are kept exactly, the power spectrum within about 5 % in shells as wide as the
  * fundamental (that of the 18 longest waves within 20 %, less than they scatter), both beyond the
@@ -23,6 +24,7 @@ import org.cosmoassay.statistics.catalog.RandomStreams;
 final class PhaseScrambling {
 
   private static final double CELL = 4;
+  private static final int LEAST_CELLS_PER_AXIS = 16;
   private static final int MOST_CELLS_PER_AXIS = 64;
   private static final int ITERATIONS = 40;
 
@@ -34,8 +36,13 @@ final class PhaseScrambling {
   private PhaseScrambling(PeriodicBox box) {
     this.box = box;
     for (int axis = 0; axis < 3; axis++) {
-      cells[axis] =
-          (int) Math.max(2, Math.min(MOST_CELLS_PER_AXIS, Math.round(box.side(axis) / CELL)));
+      // The transforms are fast for powers of two only.
+      int fitting =
+          Integer.highestOneBit((int) Math.round(Math.min(1e6, box.side(axis) / CELL)) | 1);
+      if (fitting * 1.5 * CELL < box.side(axis)) {
+        fitting *= 2;
+      }
+      cells[axis] = Math.max(LEAST_CELLS_PER_AXIS, Math.min(MOST_CELLS_PER_AXIS, fitting));
     }
     transform = new CubeTransform(cells);
     total = cells[0] * cells[1] * cells[2];
