@@ -28,6 +28,9 @@ final class CsvTables {
     FileNames names = new FileNames();
     Map<String, String> tables = new LinkedHashMap<>();
     tables.put(names.next("verdicts") + ".csv", verdicts(report));
+    if (!report.calibrations().isEmpty()) {
+      tables.put(names.next("calibration") + ".csv", calibration(report));
+    }
     for (StatisticSection section : report.statistics()) {
       tables.put(names.next(section.statistic()) + ".csv", statistic(section));
     }
@@ -64,6 +67,38 @@ final class CsvTables {
               number(v.threshold()),
               number(v.pValue()),
               number(v.pAdjusted())));
+    }
+    return csv.toString();
+  }
+
+  /** A row per gate and defect; a smallest strength of nan was not seen. */
+  static String calibration(Report report) {
+    StringBuilder csv = new StringBuilder();
+    line(
+        csv,
+        List.of(
+            "statistic",
+            "gate",
+            "trials",
+            "false_alarms_alone",
+            "false_alarms_adjusted",
+            "defect",
+            "unit",
+            "smallest_seen"));
+    for (GateCalibration gate : report.calibrations()) {
+      for (GateCalibration.SeenDefect seen : gate.seen()) {
+        line(
+            csv,
+            List.of(
+                text(gate.statistic()),
+                text(gate.gate()),
+                Integer.toString(gate.trials()),
+                Integer.toString(gate.alarms()),
+                Integer.toString(gate.adjustedAlarms()),
+                text(seen.defect()),
+                text(seen.unit()),
+                number(seen.isSeen() ? seen.strengths().get(seen.smallest()) : Double.NaN)));
+      }
     }
     return csv.toString();
   }

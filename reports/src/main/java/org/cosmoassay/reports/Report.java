@@ -15,6 +15,7 @@ import org.cosmoassay.statistics.comparison.Verdict;
  * @param slices slices of real and generated clouds, the reference first
  * @param provenance labelled facts: version, commit, JVM, kernel, seeds, input checksums
  * @param configuration the benchmark as resolved, as text
+ * @param calibrations how gates were measured to behave; a gate without one is not calibrated
  */
 public record Report(
     String name,
@@ -24,9 +25,33 @@ public record Report(
     List<StatisticSection> statistics,
     List<Slice> slices,
     List<Fact> provenance,
-    String configuration) {
+    String configuration,
+    List<GateCalibration> calibrations) {
+
+  /** A report of a benchmark that was not calibrated. */
+  public Report(
+      String name,
+      String headline,
+      List<Source> sources,
+      List<Verdict> verdicts,
+      List<StatisticSection> statistics,
+      List<Slice> slices,
+      List<Fact> provenance,
+      String configuration) {
+    this(
+        name,
+        headline,
+        sources,
+        verdicts,
+        statistics,
+        slices,
+        provenance,
+        configuration,
+        List.of());
+  }
 
   public Report {
+    calibrations = List.copyOf(calibrations);
     sources = List.copyOf(sources);
     verdicts = List.copyOf(verdicts);
     statistics = List.copyOf(statistics);

@@ -21,7 +21,8 @@ public record ReportPage(
     List<Section> sections,
     List<Figure> slices,
     List<Report.Fact> provenance,
-    String configuration) {
+    String configuration,
+    CalibrationPage calibration) {
 
   public ReportPage {
     partial = List.copyOf(partial);
@@ -69,13 +70,15 @@ public record ReportPage(
   /**
    * One verdict.
    *
+   * @param calibration the measured false-alarm rate of the gate
    * @param reason the first clause of the reason
-   * @param details what follows it
+   * @param details what follows it, and what the gate can see
    */
   public record Line(
       String source,
       String statistic,
       String gate,
+      String calibration,
       Cell cell,
       String reason,
       String details,

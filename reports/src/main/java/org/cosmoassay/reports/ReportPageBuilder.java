@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -74,7 +75,8 @@ final class ReportPageBuilder {
         report.provenance().stream()
             .map(f -> new Fact(text.apply(f.label()), text.apply(f.value())))
             .toList(),
-        text.apply(report.configuration()));
+        text.apply(report.configuration()),
+        CalibrationPage.of(report.calibrations(), text));
   }
 
   /** Statistics of verdicts without a section, such as sanity, come first: they always run. */
@@ -171,13 +173,18 @@ final class ReportPageBuilder {
   private Line line(Verdict v) {
     String reason = Prose.typeset(v.reason());
     int cut = reason.contains(CLAUSE_END) ? reason.indexOf(CLAUSE_END) : reason.length();
+    Optional<GateCalibration> calibration =
+        report.calibrations().stream().filter(c -> c.isOf(v.statistic(), v.gate())).findFirst();
+    String details = reason.substring(Math.min(reason.length(), cut + CLAUSE_END.length()));
+    String sight = calibration.map(GateCalibration::sight).orElse("");
     return new Line(
         text.apply(v.source()),
         text.apply(v.statistic()),
         text.apply(v.gate()),
+        calibration.map(GateCalibration::rate).orElse("not calibrated"),
         cell(v.status(), "", anchor(v.statistic())),
         text.apply(reason.substring(0, cut)),
-        text.apply(reason.substring(Math.min(reason.length(), cut + CLAUSE_END.length()))),
+        text.apply(details + (details.isEmpty() || sight.isEmpty() ? "" : CLAUSE_END) + sight),
         Numbers.significant(v.value(), VALUE_DIGITS),
         Numbers.significant(v.threshold(), VALUE_DIGITS),
         Numbers.pValue(v.pValue()),

@@ -4,11 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** The benchmarks that ship inside the program. */
 final class Benchmarks {
 
   private Benchmarks() {}
+
+  /** Where the files lie that shipped benchmarks name. */
+  static Path directory() {
+    return Path.of(System.getProperty("cosmoassay.home", ""), "reference-data", "benchmarks");
+  }
 
   /** The YAML text of a shipped benchmark, e.g. {@code demo.yaml}. */
   static String text(String fileName) {

@@ -1,6 +1,5 @@
 package org.cosmoassay.harness.cli;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cosmoassay.harness.config.Benchmark;
@@ -28,7 +27,8 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Benchmark benchmark =
-        BenchmarkFile.parse(FILE_NAME, Benchmarks.text(FILE_NAME), Path.of(""), Map.of());
+        BenchmarkFile.parse(
+            FILE_NAME, Benchmarks.text(FILE_NAME), Benchmarks.directory(), Map.of());
     return RunExecution.execute(benchmark, options, spec.commandLine().getOut());
   }
 }

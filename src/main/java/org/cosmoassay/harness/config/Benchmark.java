@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param gates the rules beside the sanity gates, which always run
  * @param sanity settings of the sanity gates
  * @param report which reports are written
+ * @param calibration what `calibrate` measured of the gates; null when they are not calibrated
  */
 public record Benchmark(
     String name,
@@ -28,7 +29,8 @@ public record Benchmark(
     List<StatisticSpec> statistics,
     List<GateSpec> gates,
     Sanity sanity,
-    ReportSpec report) {
+    ReportSpec report,
+    @Nullable InputFile calibration) {
 
   public Benchmark {
     sources = List.copyOf(sources);
@@ -39,7 +41,17 @@ public record Benchmark(
   /** The same benchmark with its statistics in other bins. */
   public Benchmark withStatistics(List<StatisticSpec> others) {
     return new Benchmark(
-        name, description, seed, directory, reference, sources, others, gates, sanity, report);
+        name,
+        description,
+        seed,
+        directory,
+        reference,
+        sources,
+        others,
+        gates,
+        sanity,
+        report,
+        calibration);
   }
 
   /**

@@ -82,7 +82,8 @@ final class BenchmarkReader {
         new Benchmark.ReportSpec(
             report.path("html").asBoolean(true),
             report.path("pdf").asBoolean(true),
-            report.path("latex").asBoolean(false)));
+            report.path("latex").asBoolean(false)),
+        root.path("calibration").isString() ? file(root, "", "calibration") : null);
   }
 
   private SourceSpec source(JsonNode node, String pointer) {

@@ -50,6 +50,8 @@ final class ResolvedConfiguration {
         .put("html", benchmark.report().html())
         .put("pdf", benchmark.report().pdf())
         .put("latex", benchmark.report().latex());
+    InputFile calibration = benchmark.calibration();
+    put(root, "calibration", calibration == null ? null : calibration.written());
     return WRITER.writeValueAsString(root) + "\n";
   }
 

@@ -12,6 +12,7 @@ import org.cosmoassay.harness.store.RunRecord.StatisticRecord;
 import org.cosmoassay.harness.store.RunRecordFile;
 import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.harness.store.SliceFile;
+import org.cosmoassay.reports.GateCalibration;
 import org.cosmoassay.reports.Report;
 import org.cosmoassay.reports.Report.Fact;
 import org.cosmoassay.reports.Report.GateRange;
@@ -34,11 +35,11 @@ public final class ReportBuilder {
   /** The report of a finished run. */
   public static Report build(RunDirectory directory) throws RunStoreException {
     RunRecord run = RunRecordFile.read(directory);
-    return build(run, slices(directory, run));
+    return build(run, slices(directory, run), CalibrationLines.of(directory, run));
   }
 
-  /** The report of a record, with these slices of its clouds. */
-  static Report build(RunRecord run, List<Slice> slices) {
+  /** The report of a record, with these slices of its clouds and calibrations of its gates. */
+  static Report build(RunRecord run, List<Slice> slices, List<GateCalibration> calibrations) {
     return new Report(
         run.name(),
         Headline.of(run),
@@ -49,7 +50,8 @@ public final class ReportBuilder {
         run.statistics().stream().map(s -> section(run, s)).toList(),
         slices,
         provenance(run),
-        compact(run.configuration()));
+        compact(run.configuration()),
+        calibrations);
   }
 
   private static StatisticSection section(RunRecord run, StatisticRecord statistic) {

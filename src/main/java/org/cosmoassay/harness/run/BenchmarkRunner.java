@@ -10,8 +10,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.cosmoassay.harness.config.Benchmark;
 import org.cosmoassay.harness.config.ConfigurationException;
+import org.cosmoassay.harness.config.InputFile;
 import org.cosmoassay.harness.config.Origin;
 import org.cosmoassay.harness.config.StatisticSpec;
+import org.cosmoassay.harness.store.CalibrationFile;
 import org.cosmoassay.harness.store.Json;
 import org.cosmoassay.harness.store.MeasurementCache;
 import org.cosmoassay.harness.store.MeasurementFile;
@@ -68,6 +70,11 @@ public final class BenchmarkRunner {
   }
 
   private RunRecord run() throws SourceException, RunStoreException {
+    InputFile calibration = benchmark.calibration();
+    if (calibration != null) {
+      // What cannot be read is to be known before hours of work.
+      CalibrationFile.read(calibration.path());
+    }
     Map<String, Estimator> statistics = new LinkedHashMap<>();
     for (StatisticSpec spec : benchmark.statistics()) {
       statistics.put(spec.id(), spec.create(benchmark.seed()));
@@ -110,7 +117,8 @@ public final class BenchmarkRunner {
               statisticRecords(benchmark, statistics),
               verdicts,
               comparisons,
-              ProvenanceFactory.of(sources, benchmark.seed()));
+              ProvenanceFactory.of(sources, benchmark));
+      keepCalibration();
       RunRecordFile.write(directory, record);
       return record;
     } catch (IOException e) {
@@ -128,6 +136,16 @@ public final class BenchmarkRunner {
         directory.withdrawResults(earlier.get());
       }
       directory.withdrawRecord();
+    }
+  }
+
+  /** The run directory holds whatever its reports show. */
+  private void keepCalibration() throws RunStoreException {
+    InputFile calibration = benchmark.calibration();
+    if (calibration == null) {
+      directory.withdrawCalibration();
+    } else {
+      CalibrationFile.write(directory.calibration(), CalibrationFile.read(calibration.path()));
     }
   }
 

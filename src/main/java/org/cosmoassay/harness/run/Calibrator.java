@@ -139,7 +139,7 @@ public final class Calibrator {
             gates(trials.first()),
             nothing,
             planted,
-            ProvenanceFactory.of(sources, benchmark.seed()));
+            ProvenanceFactory.of(sources, benchmark));
     CalibrationFile.write(directory.calibration(), calibration);
     return calibration;
   }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.cosmoassay.harness.config.Benchmark;
+import org.cosmoassay.harness.config.InputFile;
 import org.cosmoassay.harness.store.RunRecord.Input;
 import org.cosmoassay.harness.store.RunRecord.Provenance;
 import org.cosmoassay.reference.Sha256;
@@ -16,10 +18,14 @@ final class ProvenanceFactory {
 
   private ProvenanceFactory() {}
 
-  static Provenance of(SourceSet sources, long seed) throws SourceException {
+  static Provenance of(SourceSet sources, Benchmark benchmark) throws SourceException {
     Set<Path> files = new LinkedHashSet<>(sources.reference().inputs());
     for (SourceSet.Judged judged : sources.judged()) {
       files.addAll(judged.source().inputs());
+    }
+    InputFile calibration = benchmark.calibration();
+    if (calibration != null) {
+      files.add(calibration.path());
     }
     List<Input> inputs = new ArrayList<>();
     for (Path file : files) {
@@ -33,6 +39,11 @@ final class ProvenanceFactory {
     Build build = Build.current();
     String java = System.getProperty("java.version") + ", " + System.getProperty("java.vendor");
     return new Provenance(
-        build.version(), build.commit(), java, KernelChoice.here().reason(), seed, inputs);
+        build.version(),
+        build.commit(),
+        java,
+        KernelChoice.here().reason(),
+        benchmark.seed(),
+        inputs);
   }
 }

@@ -152,6 +152,15 @@ public final class RunDirectory {
     }
   }
 
+  /** Takes back {@code calibration.json} that an earlier run of another benchmark left here. */
+  public void withdrawCalibration() throws RunStoreException {
+    try {
+      Files.deleteIfExists(calibration());
+    } catch (IOException e) {
+      throw RunStoreException.writing(calibration(), e);
+    }
+  }
+
   private FileChannel openLock() throws RunStoreException {
     try {
       Path cache = Files.createDirectories(root.resolve(CACHE));

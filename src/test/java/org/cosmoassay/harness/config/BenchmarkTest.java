@@ -70,6 +70,7 @@ class BenchmarkTest {
         - {name: h, statistic: a, test: equivalence, tolerance: 0.1, absolute-tolerance: 0.2, alpha: 0.1, range: [1, 1.5], components: [xi]}
       sanity: {count-tolerance: 0.5}
       report: {html: false, pdf: false, latex: true}
+      calibration: kept.json
       """;
 
   private static final String GENERATED =

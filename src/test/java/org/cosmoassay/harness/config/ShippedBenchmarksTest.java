@@ -67,6 +67,7 @@ class ShippedBenchmarksTest {
               "conditional.yaml",
               "survey.yaml",
               "sdss-dr7.yaml",
+              "calibrations",
               "tables",
               "tables.yaml",
               "families.yaml");

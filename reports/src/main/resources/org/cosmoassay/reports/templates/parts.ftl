@@ -23,7 +23,7 @@
 <thead><tr><th scope="col" class="label"><#if withSource>source<#else>statistic</#if></th><th scope="col" class="gate">gate</th><th scope="col" class="state">status</th><th scope="col" class="reason">reason</th><th scope="col" class="number">value<br/><span class="quiet">limit</span></th><th scope="col" class="number"><i>p</i><br/><span class="quiet">adjusted</span></th></tr></thead>
 <tbody>
 <#list lines as line>
-<tr class="${line.cell.kind}"><td><#if withSource><@name line.source/><#else><a href="#${line.cell.anchor}"><@name line.statistic/></a></#if></td><td><@name line.gate/></td><td><@status line.cell/></td><td class="reason">${line.reason}<#if line.details?has_content>; <span class="quiet">${line.details}</span></#if></td><td class="number">${line.value}<br/><span class="quiet">${line.threshold}</span></td><td class="number">${line.pValue}<br/><span class="quiet">${line.pAdjusted}</span></td></tr>
+<tr class="${line.cell.kind}"><td><#if withSource><@name line.source/><#else><a href="#${line.cell.anchor}"><@name line.statistic/></a></#if></td><td><@name line.gate/><br/><span class="quiet">${line.calibration}</span></td><td><@status line.cell/></td><td class="reason">${line.reason}<#if line.details?has_content>; <span class="quiet">${line.details}</span></#if></td><td class="number">${line.value}<br/><span class="quiet">${line.threshold}</span></td><td class="number">${line.pValue}<br/><span class="quiet">${line.pAdjusted}</span></td></tr>
 </#list>
 </tbody>
 </table>
@@ -37,6 +37,19 @@
 <#list section.deviations as d><#list d.ranges as r>
 <tr><#if r?is_first><th scope="row" class="source" rowspan="${d.ranges?size}"><@name d.source/><@badge d.control/></th></#if><td class="range">${r.range}</td><td><#if r.cell.kind == "none"><span class="quiet">${r.cell.word}</span><#else><@status r.cell/> <span class="quiet">${r.gates}</span></#if></td><td>${r.sentence}</td></tr>
 </#list></#list>
+</tbody>
+</table>
+</#macro>
+
+<#macro calibration page>
+<table class="calibration">
+<caption>The weakest planted defect that each gate fails in 95 % of trials; the darker, the weaker</caption>
+<thead><tr><th scope="col" class="source">planted defect</th><#list page.gates as gate><th scope="col"><@name gate.statistic/><br/><span class="quiet"><@name gate.gate/></span></th></#list></tr></thead>
+<tbody>
+<tr><th scope="row" class="source">none: false alarms<br/><span class="quiet">alone; beside the other gates</span></th><#list page.alarms as alarm><td>${alarm} %<br/><span class="quiet">${page.adjusted[alarm?index]} %</span></td></#list></tr>
+<#list page.rows as row>
+<tr><th scope="row" class="source">${row.name}<br/><span class="quiet">${row.planted}</span></th><#list row.cells as cell><td class="${cell.kind}">${cell.amount}</td></#list></tr>
+</#list>
 </tbody>
 </table>
 </#macro>
@@ -60,6 +73,13 @@
 <#if group.description?has_content><p class="description">${group.description}</p></#if>
 <@scroll "Verdicts on " + group.source><@verdicts group.lines "Verdicts on " + group.source + ", the worst first" false/></@scroll>
 </#list>
+<h2 id="calibration">What the gates can see</h2>
+<#if page.calibration.gates?has_content>
+<p class="note">${page.calibration.note}</p>
+<@scroll "Calibration of the gates"><@calibration page.calibration/></@scroll>
+<#else>
+<p class="note">No gate of this benchmark was calibrated: how often it fails what is right, and what it misses, is not known. Measure both with the command calibrate, and name its result in the benchmark.</p>
+</#if>
 <h2 id="reading">Reading the charts</h2>
 <p class="description">Above, the black line is the mean of the reference with the scatter of its realizations (light) and its standard error (dark); lines with markers are the means of the sources, their bars the standard error. Below, the ratio to the reference: the sources share a bin side by side, and the shaded box is what a gate tolerates over its range. Triangles at an edge are values beyond it; a row without a value, or with a ratio uncertain by more than 100 %, is a gap.</p>
 <#list page.sections as section>
