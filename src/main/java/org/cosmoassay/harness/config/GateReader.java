@@ -2,6 +2,7 @@ package org.cosmoassay.harness.config;
 
 import java.util.List;
 import org.cosmoassay.harness.config.GateSpec.Range;
+import org.cosmoassay.statistics.comparison.twosample.TwoSampleTests;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +20,16 @@ final class GateReader {
           name,
           statistic,
           gate.path("alpha").asDouble(Defaults.HOTELLING_ALPHA),
+          range(gate.path("range")),
+          components);
+    }
+    if (!gate.path("test").stringValue().equals("equivalence")) {
+      return new GateSpec.Samples(
+          name,
+          statistic,
+          TwoSampleTests.of(gate.path("test").stringValue()),
+          gate.path("alpha").asDouble(Defaults.SAMPLES_ALPHA),
+          (int) gate.path("permutations").asDouble(Defaults.PERMUTATIONS),
           range(gate.path("range")),
           components);
     }

@@ -159,6 +159,9 @@ final class ResolvedConfiguration {
       put(node, "absolute-tolerance", equivalence.absoluteTolerance());
     }
     node.put("alpha", gate.alpha());
+    if (gate instanceof GateSpec.Samples samples) {
+      node.put("permutations", samples.permutations());
+    }
     GateSpec.Range range = gate.range();
     if (range != null) {
       range(node.putArray("range"), range);

@@ -14,6 +14,8 @@ import org.cosmoassay.reference.format.Selection;
 import org.cosmoassay.reference.format.unit.Units;
 import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
+import org.cosmoassay.statistics.comparison.twosample.EnergyDistance;
+import org.cosmoassay.statistics.comparison.twosample.ScatterRatio;
 import org.cosmoassay.statistics.definition.ParameterValues;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
 import org.cosmoassay.statistics.suite.KnownStatistics;
@@ -68,6 +70,7 @@ class BenchmarkTest {
       gates:
         - {name: g, statistic: b, test: hotelling, alpha: 0.02, range: [1, 2], components: [xi2]}
         - {name: h, statistic: a, test: equivalence, tolerance: 0.1, absolute-tolerance: 0.2, alpha: 0.1, range: [1, 1.5], components: [xi]}
+        - {name: e, statistic: a, test: energy, alpha: 0.02, permutations: 99, range: [1, 1.5], components: [xi]}
       sanity: {count-tolerance: 0.5}
       report: {html: false, pdf: false, latex: true}
       """;
@@ -86,6 +89,7 @@ class BenchmarkTest {
       gates:
         - {statistic: xi, test: hotelling}
         - {statistic: knn-cdf, test: equivalence, tolerance: 0.05, range: [5, 50.5]}
+        - {statistic: xi, test: scatter}
       """;
 
   @Test
@@ -179,7 +183,15 @@ class BenchmarkTest {
         .containsExactly(
             new GateSpec.Hotelling("g", "b", 0.02, new GateSpec.Range(1, 2), List.of("xi2")),
             new GateSpec.Equivalence(
-                "h", "a", 0.1, new GateSpec.Range(1, 1.5), List.of("xi"), 0.1, 0.2));
+                "h", "a", 0.1, new GateSpec.Range(1, 1.5), List.of("xi"), 0.1, 0.2),
+            new GateSpec.Samples(
+                "e",
+                "a",
+                new EnergyDistance(),
+                0.02,
+                99,
+                new GateSpec.Range(1, 1.5),
+                List.of("xi")));
     assertThat(full.sanity()).isEqualTo(new Benchmark.Sanity(0.5));
     assertThat(full.report()).isEqualTo(new Benchmark.ReportSpec(false, false, true));
   }
@@ -212,7 +224,8 @@ class BenchmarkTest {
                 new GateSpec.Range(5, 50.5),
                 List.of(),
                 0.05,
-                null));
+                null),
+            new GateSpec.Samples("scatter", "xi", new ScatterRatio(), 0.01, 9999, null, List.of()));
     assertThat(b.sanity().countTolerance()).isEqualTo(0.05);
     assertThat(b.report()).isEqualTo(new Benchmark.ReportSpec(true, true, false));
   }
@@ -231,6 +244,9 @@ class BenchmarkTest {
         .isEqualTo(Defaults.HOTELLING_ALPHA);
     assertThat(schema.at("/$defs/gate-equivalence/properties/alpha/default").asDouble())
         .isEqualTo(Defaults.EQUIVALENCE_ALPHA);
+    assertThat(schema.at("/$defs/samples-alpha/default").asDouble())
+        .isEqualTo(Defaults.SAMPLES_ALPHA);
+    assertThat(schema.at("/$defs/permutations/default").asInt()).isEqualTo(Defaults.PERMUTATIONS);
   }
 
   /** Every key of a table. */
