@@ -4,7 +4,7 @@ import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 
 /**
- * Vectors in the directions in which they vary most, each direction scaled to mean square 1. The
+ * Vectors in the directions in which they vary most, perhaps scaled to mean square 1. The
  * eigenvectors come from the smaller of the matrices Z^T Z and Z Z^T.
  */
 final class PrincipalScores {
@@ -18,6 +18,15 @@ final class PrincipalScores {
    * The scores (N, d) of vectors (N, p) about zero, d at most {@code most} and at most their rank.
    */
   static double[][] of(double[][] vectors, int most) {
+    return of(vectors, most, true);
+  }
+
+  /** The same in the unit of the vectors: their distances are kept, when d is their rank. */
+  static double[][] unscaled(double[][] vectors, int most) {
+    return of(vectors, most, false);
+  }
+
+  private static double[][] of(double[][] vectors, int most, boolean scaled) {
     int count = vectors.length;
     int p = vectors[0].length;
     boolean byValues = p <= count;
@@ -32,16 +41,16 @@ final class PrincipalScores {
     double[][] scores = new double[count][d];
     for (int k = 0; k < d; k++) {
       double[] direction = eigen.getEigenvector(k).toArray();
-      double scale = Math.sqrt(count / eigen.getEigenvalue(k));
+      double rms = Math.sqrt(eigen.getEigenvalue(k) / count);
       for (int i = 0; i < count; i++) {
         if (byValues) {
           double sum = 0;
           for (int a = 0; a < p; a++) {
             sum += vectors[i][a] * direction[a];
           }
-          scores[i][k] = scale * sum;
+          scores[i][k] = scaled ? sum / rms : sum;
         } else {
-          scores[i][k] = Math.sqrt(count) * direction[i];
+          scores[i][k] = Math.sqrt(count) * direction[i] * (scaled ? 1 : rms);
         }
       }
     }

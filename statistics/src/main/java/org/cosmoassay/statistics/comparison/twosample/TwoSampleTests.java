@@ -11,6 +11,12 @@ public final class TwoSampleTests {
           new EnergyDistance(),
           new MaximumMeanDiscrepancy(),
           new KolmogorovSmirnov(),
+          PqMass.withDefaults(),
+          ClassifierTest.withDefaults(),
+          new FrechetDistance(),
+          new KernelDistance(),
+          NeighbourCoverage.withDefaults(),
+          SlicedWasserstein.withDefaults(),
           new ScatterRatio());
 
   private TwoSampleTests() {}
