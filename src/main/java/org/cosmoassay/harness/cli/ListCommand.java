@@ -15,6 +15,7 @@ import org.cosmoassay.reference.dataset.DataSet;
 import org.cosmoassay.reference.dataset.DataSets;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.statistics.Statistic;
+import org.cosmoassay.statistics.comparison.twosample.TwoSampleTests;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
 import org.cosmoassay.statistics.suite.KnownStatistics;
 import org.jspecify.annotations.Nullable;
@@ -197,6 +198,7 @@ final class ListCommand implements Callable<Integer> {
         "Do the mean vectors differ? Hotelling's T^2, paired or unpaired, with a shrunk covariance"
             + " and a permutation p-value where bins are many. Fails when the Holm-adjusted p-value"
             + " is below alpha.");
+    TwoSampleTests.all().forEach(test -> entries.put(test.name(), test.summary()));
     entries.put(
         "equivalence",
         "Is the ratio of the means within a tolerance? Two one-sided tests: PASS inside in every"

@@ -14,6 +14,8 @@ final class Defaults {
   static final String OUTPUT = "npz";
   static final List<String> SURVEY_COLUMNS = List.of("ra", "dec", "redshift");
   static final double HOTELLING_ALPHA = 0.01;
+  static final double SAMPLES_ALPHA = 0.01;
+  static final int PERMUTATIONS = 9999;
   static final double EQUIVALENCE_ALPHA = 0.05;
 
   private Defaults() {}

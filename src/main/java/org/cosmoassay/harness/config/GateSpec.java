@@ -1,6 +1,7 @@
 package org.cosmoassay.harness.config;
 
 import java.util.List;
+import org.cosmoassay.statistics.comparison.twosample.TwoSampleTest;
 import org.jspecify.annotations.Nullable;
 
 /** A rule that turns a comparison into a verdict. */
@@ -82,6 +83,31 @@ public sealed interface GateSpec {
     @Override
     public boolean decidesByPValue() {
       return false;
+    }
+  }
+
+  /**
+   * Are the distributions of the vectors equal? A test of two samples.
+   *
+   * @param samples the test with its settings
+   * @param permutations number of random permutations where they are too many to enumerate
+   */
+  record Samples(
+      String name,
+      String statistic,
+      TwoSampleTest samples,
+      double alpha,
+      int permutations,
+      @Nullable Range range,
+      List<String> components)
+      implements GateSpec {
+    public Samples {
+      components = List.copyOf(components);
+    }
+
+    @Override
+    public String test() {
+      return samples.name();
     }
   }
 }

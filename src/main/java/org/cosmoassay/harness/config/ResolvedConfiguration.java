@@ -3,6 +3,11 @@ package org.cosmoassay.harness.config;
 import java.util.Collection;
 import java.util.List;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
+import org.cosmoassay.statistics.comparison.twosample.ClassifierTest;
+import org.cosmoassay.statistics.comparison.twosample.NeighbourCoverage;
+import org.cosmoassay.statistics.comparison.twosample.PqMass;
+import org.cosmoassay.statistics.comparison.twosample.SlicedWasserstein;
+import org.cosmoassay.statistics.comparison.twosample.TwoSampleTest;
 import org.cosmoassay.statistics.definition.Parameter;
 import org.cosmoassay.statistics.suite.Subject;
 import org.jspecify.annotations.Nullable;
@@ -160,13 +165,32 @@ final class ResolvedConfiguration {
       put(node, "tolerance", equivalence.tolerance());
       put(node, "absolute-tolerance", equivalence.absoluteTolerance());
     }
+    if (gate instanceof GateSpec.Samples samples) {
+      settings(node, samples.samples());
+    }
     node.put("alpha", gate.alpha());
+    if (gate instanceof GateSpec.Samples samples) {
+      node.put("permutations", samples.permutations());
+    }
     GateSpec.Range range = gate.range();
     if (range != null) {
       range(node.putArray("range"), range);
     }
     if (!gate.components().isEmpty()) {
       put(node, "components", gate.components());
+    }
+  }
+
+  /** What a test of two samples has beside what all have. */
+  private static void settings(ObjectNode node, TwoSampleTest test) {
+    if (test instanceof PqMass pqMass && pqMass.cells() > 0) {
+      node.put("cells", pqMass.cells());
+    } else if (test instanceof ClassifierTest classifier) {
+      node.put("classifier", classifier.classifier().word());
+    } else if (test instanceof NeighbourCoverage coverage) {
+      node.put("neighbours", coverage.neighbours());
+    } else if (test instanceof SlicedWasserstein wasserstein) {
+      node.put("order", wasserstein.order());
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.cosmoassay.statistics.comparison.twosample.TwoSampleTests;
 import org.cosmoassay.statistics.definition.BinSpec;
 import org.cosmoassay.statistics.definition.Parameter;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
@@ -199,7 +200,22 @@ final class StatisticCheck {
       document.problemAt(
           pointer, "equivalence needs to know how equal; add `tolerance` or `absolute-tolerance`");
     }
+    checkPermutations(gate, pointer);
     checkGateName(gate, pointer, names);
+  }
+
+  private void checkPermutations(JsonNode gate, String pointer) {
+    double permutations = gate.path("permutations").asDouble(Defaults.PERMUTATIONS);
+    double alpha = gate.path("alpha").asDouble(Defaults.SAMPLES_ALPHA);
+    boolean byPermutation =
+        TwoSampleTests.all().stream()
+            .anyMatch(test -> test.name().equals(gate.path("test").asString("")));
+    if (byPermutation && alpha > 0 && (permutations + 1) * alpha <= 1) {
+      document.problemAt(
+          gate.has("permutations") ? child(pointer, "permutations") : child(pointer, "alpha"),
+          "no p-value of %d permutations lies below alpha %s; ask for more than %d"
+              .formatted((int) permutations, alpha, (int) Math.ceil(1 / alpha)));
+    }
   }
 
   private void checkComponents(JsonNode gate, Map.Entry<String, JsonNode> judged, String pointer) {

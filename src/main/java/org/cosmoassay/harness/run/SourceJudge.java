@@ -21,6 +21,7 @@ import org.cosmoassay.statistics.comparison.Judge;
 import org.cosmoassay.statistics.comparison.MeasuredEnsemble;
 import org.cosmoassay.statistics.comparison.ReferenceForm;
 import org.cosmoassay.statistics.comparison.RowSelection;
+import org.cosmoassay.statistics.comparison.SampleGate;
 import org.cosmoassay.statistics.comparison.SanityGates;
 import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.TabulatedMean;
@@ -136,6 +137,10 @@ final class SourceJudge {
           .withLabel(spec.name())
           .withAlpha(hotelling.alpha())
           .withRows(rows);
+    }
+    if (spec instanceof GateSpec.Samples samples) {
+      return new SampleGate(
+          spec.name(), samples.samples(), samples.alpha(), rows, samples.permutations());
     }
     GateSpec.Equivalence equivalence = (GateSpec.Equivalence) spec;
     return equivalence(equivalence)

@@ -67,7 +67,8 @@ final class OtherCommandsTest {
         .contains(
             "xi", "xi-multipoles", "pairwise-velocity", "knn-cdf", "mass-function", "speed-pdf");
     assertThat(lists("generators")).contains("uniform", "thomas", "command", "perturbed");
-    assertThat(lists("gates")).contains("hotelling", "equivalence", "sanity");
+    assertThat(lists("gates"))
+        .contains("hotelling", "equivalence", "sanity", "energy", "pqmass", "c2st", "scatter");
     assertThat(lists("datasets")).isNotEmpty();
     Shell.Result unknown = Shell.run("list", "stars");
     assertThat(unknown.code()).isEqualTo(2);

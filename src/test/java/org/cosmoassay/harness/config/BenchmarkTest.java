@@ -14,6 +14,14 @@ import org.cosmoassay.reference.format.Selection;
 import org.cosmoassay.reference.format.unit.Units;
 import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
+import org.cosmoassay.statistics.comparison.twosample.ClassifierTest;
+import org.cosmoassay.statistics.comparison.twosample.EnergyDistance;
+import org.cosmoassay.statistics.comparison.twosample.MaximumMeanDiscrepancy;
+import org.cosmoassay.statistics.comparison.twosample.NeighbourCoverage;
+import org.cosmoassay.statistics.comparison.twosample.PqMass;
+import org.cosmoassay.statistics.comparison.twosample.ScatterRatio;
+import org.cosmoassay.statistics.comparison.twosample.SlicedWasserstein;
+import org.cosmoassay.statistics.comparison.twosample.TwoSampleTest;
 import org.cosmoassay.statistics.definition.ParameterValues;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
 import org.cosmoassay.statistics.suite.KnownStatistics;
@@ -68,6 +76,11 @@ class BenchmarkTest {
       gates:
         - {name: g, statistic: b, test: hotelling, alpha: 0.02, range: [1, 2], components: [xi2]}
         - {name: h, statistic: a, test: equivalence, tolerance: 0.1, absolute-tolerance: 0.2, alpha: 0.1, range: [1, 1.5], components: [xi]}
+        - {statistic: c, test: pqmass, cells: 7}
+        - {statistic: c, test: c2st, classifier: network}
+        - {statistic: c, test: coverage, neighbours: 3}
+        - {statistic: c, test: wasserstein, order: 1}
+        - {name: e, statistic: a, test: energy, alpha: 0.02, permutations: 99, range: [1, 1.5], components: [xi]}
       sanity: {count-tolerance: 0.5}
       report: {html: false, pdf: false, latex: true}
       calibration: kept.json
@@ -87,6 +100,12 @@ class BenchmarkTest {
       gates:
         - {statistic: xi, test: hotelling}
         - {statistic: knn-cdf, test: equivalence, tolerance: 0.05, range: [5, 50.5]}
+        - {statistic: xi, test: scatter}
+        - {statistic: xi, test: pqmass}
+        - {statistic: xi, test: c2st}
+        - {statistic: xi, test: coverage}
+        - {statistic: xi, test: wasserstein}
+        - {statistic: xi, test: mmd}
       """;
 
   @Test
@@ -180,7 +199,19 @@ class BenchmarkTest {
         .containsExactly(
             new GateSpec.Hotelling("g", "b", 0.02, new GateSpec.Range(1, 2), List.of("xi2")),
             new GateSpec.Equivalence(
-                "h", "a", 0.1, new GateSpec.Range(1, 1.5), List.of("xi"), 0.1, 0.2));
+                "h", "a", 0.1, new GateSpec.Range(1, 1.5), List.of("xi"), 0.1, 0.2),
+            samples("pqmass", "c", new PqMass(7)),
+            samples("c2st-network", "c", new ClassifierTest(ClassifierTest.Kind.NETWORK)),
+            samples("coverage", "c", new NeighbourCoverage(3)),
+            samples("wasserstein", "c", new SlicedWasserstein(1)),
+            new GateSpec.Samples(
+                "e",
+                "a",
+                new EnergyDistance(),
+                0.02,
+                99,
+                new GateSpec.Range(1, 1.5),
+                List.of("xi")));
     assertThat(full.sanity()).isEqualTo(new Benchmark.Sanity(0.5));
     assertThat(full.report()).isEqualTo(new Benchmark.ReportSpec(false, false, true));
   }
@@ -213,7 +244,13 @@ class BenchmarkTest {
                 new GateSpec.Range(5, 50.5),
                 List.of(),
                 0.05,
-                null));
+                null),
+            samples("scatter", "xi", new ScatterRatio()),
+            samples("pqmass", "xi", PqMass.withDefaults()),
+            samples("c2st", "xi", ClassifierTest.withDefaults()),
+            samples("coverage", "xi", NeighbourCoverage.withDefaults()),
+            samples("wasserstein", "xi", SlicedWasserstein.withDefaults()),
+            samples("mmd", "xi", new MaximumMeanDiscrepancy()));
     assertThat(b.sanity().countTolerance()).isEqualTo(0.05);
     assertThat(b.report()).isEqualTo(new Benchmark.ReportSpec(true, true, false));
   }
@@ -232,6 +269,15 @@ class BenchmarkTest {
         .isEqualTo(Defaults.HOTELLING_ALPHA);
     assertThat(schema.at("/$defs/gate-equivalence/properties/alpha/default").asDouble())
         .isEqualTo(Defaults.EQUIVALENCE_ALPHA);
+    assertThat(schema.at("/$defs/samples-alpha/default").asDouble())
+        .isEqualTo(Defaults.SAMPLES_ALPHA);
+    assertThat(schema.at("/$defs/permutations/default").asInt()).isEqualTo(Defaults.PERMUTATIONS);
+    assertThat(schema.at("/$defs/gate-c2st/properties/classifier/default").asString())
+        .isEqualTo(ClassifierTest.withDefaults().classifier().word());
+    assertThat(schema.at("/$defs/gate-coverage/properties/neighbours/default").asInt())
+        .isEqualTo(NeighbourCoverage.withDefaults().neighbours());
+    assertThat(schema.at("/$defs/gate-wasserstein/properties/order/default").asInt())
+        .isEqualTo(SlicedWasserstein.withDefaults().order());
   }
 
   /** Every key of a table. */
@@ -358,6 +404,11 @@ class BenchmarkTest {
               assertThat(c.conditions())
                   .isEqualTo(new InputFile("x../d", directory.resolve("x../d")));
             });
+  }
+
+  /** A gate of two samples with the defaults of all. */
+  private static GateSpec samples(String name, String statistic, TwoSampleTest test) {
+    return new GateSpec.Samples(name, statistic, test, 0.01, 9999, null, List.of());
   }
 
   /** A statistic of that kind and identifier with the given parameters and values. */

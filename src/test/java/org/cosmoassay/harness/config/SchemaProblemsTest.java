@@ -106,8 +106,9 @@ class SchemaProblemsTest {
                 + ", knn-cross"
                 + "; did you mean `xi`?",
             "b.yaml:8:17: no statistic is named `xi`; listed are x1; did you mean `x1`?",
-            "b.yaml:8:27: the text `hotteling` is not known; write hotelling or equivalence; did"
-                + " you mean `hotelling`?");
+            "b.yaml:8:27: the text `hotteling` is not known; write hotelling or equivalence or"
+                + " energy or mmd or ks or pqmass or c2st or frechet or kernel or coverage or"
+                + " wasserstein or scatter; did you mean `hotelling`?");
   }
 
   @Test

@@ -106,6 +106,24 @@ class SemanticProblemsTest {
   }
 
   @Test
+  void permutationsThatCannotReachAlpha() {
+    assertThat(
+            problems(
+                with(
+                    "test: hotelling}",
+                    """
+                    test: energy, permutations: 99}
+                      - {statistic: xi, test: mmd, alpha: 0.00001}
+                      - {statistic: xi, test: ks, permutations: 100}\
+                    """)))
+        .containsExactly(
+            "b.yaml:8:51: no p-value of 99 permutations lies below alpha 0.01; ask for more than"
+                + " 100",
+            "b.yaml:9:39: no p-value of 9999 permutations lies below alpha 1.0E-5; ask for more"
+                + " than 100000");
+  }
+
+  @Test
   void componentsOfGates() {
     assertThat(problems(with("hotelling}", "hotelling, components: [xi, xi0]}")))
         .containsExactly(

@@ -1,7 +1,7 @@
 package org.cosmoassay.statistics.comparison;
 
 /** A rule that a generated ensemble must meet in one statistic. */
-public sealed interface Gate permits HotellingGate, EquivalenceGate {
+public sealed interface Gate permits HotellingGate, EquivalenceGate, SampleGate {
 
   /**
    * The name in verdicts: the explicit one, or the test with its components and range, e.g. {@code

@@ -2,18 +2,13 @@ package org.cosmoassay.statistics.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Is there any difference between the mean vectors? Hotelling's T^2, see {@link HotellingTest}.
  *
- * <p>All selected components form one vector. Values missing in some cloud are left out; whether
- * they are missing as often on both sides is a test of its own ({@link Missingness}). When both
- * tests can speak the gate's p-value is twice the smaller one (Bonferroni), so that the gate keeps
- * its level. The gate FAILS when that p-value, adjusted for the other gates, is below alpha. It
- * cannot PASS, and is INCONCLUSIVE, when fewer than half of the values are comparable or when so
- * few realizations cannot give a p-value below alpha; evidence against the source still counts
- * then.
+ * <p>All selected components form one vector. The gate FAILS when its p-value, adjusted for the
+ * other gates, is below alpha; what becomes of missing values and of too few clouds says {@link
+ * VectorExamination}. Evidence against the source counts even where the gate cannot pass.
  *
  * <p>Beside a table it is chi^2 with the table's covariance, see {@link TabulatedTest}. A value
  * that the table has and a generated cloud lacks keeps the gate from passing.
@@ -28,7 +23,6 @@ public record HotellingGate(String label, double alpha, RowSelection rows, int p
 
   private static final double DEFAULT_ALPHA = 0.01;
   private static final int DEFAULT_PERMUTATIONS = 9999;
-  private static final int MOST_REALIZATIONS = 1000;
 
   public HotellingGate {
     if (!(alpha > 0 && alpha < 1)) {
@@ -80,61 +74,33 @@ public record HotellingGate(String label, double alpha, RowSelection rows, int p
 
   @Override
   public Finding examine(EnsemblePair pair, long seed) {
-    ComparableRows comparable = ComparableRows.of(pair, rows, alpha);
-    Optional<Missingness> missingness = comparable.missingness();
-    int n = pair.reference().size();
-    int m = pair.generated().size();
-    if (n < 2 || m < 2) {
-      return inconclusive(
-          "%d generated and %d reference clouds have no scatter to judge by; %s"
-              .formatted(m, n, needed(pair.paired(), 1)));
-    }
-    if (comparable.rows().isEmpty()) {
-      return withoutVector(comparable, missingness);
-    }
-    HotellingTest test =
-        HotellingTest.of(
-            comparable.reference(),
-            comparable.generated(),
-            pair.paired(),
-            alpha,
-            permutations,
-            seed);
-    int tests = missingness.isPresent() ? 2 : 1;
-    boolean tooFew = tests * test.smallestPValue() >= alpha;
-    Status otherwise = tooFew || !comparable.suffice() ? Status.INCONCLUSIVE : Status.PASS;
-    double vectorPValue = tooFew ? Double.NaN : test.pValue();
-    // Math.min would hand on a NaN: a test that cannot speak takes no part.
-    double smaller =
-        missingness.map(Missingness::pValue).filter(p -> !(p >= vectorPValue)).orElse(vectorPValue);
-    List<String> reason = new ArrayList<>();
-    missingness.filter(x -> tests * x.pValue() < alpha).ifPresent(x -> reason.add(x.sentence()));
-    reason.add(
-        test.dimension() == 0
-            ? "T^2 = 0, both sides are identical"
-            : "T^2 = %s against a critical %s (%s)"
-                .formatted(
-                    Wording.number(test.statistic()),
-                    Wording.number(test.critical()),
-                    test.method()));
-    if (tooFew) {
-      reason.add(
-          "%d generated and %d reference clouds cannot reach alpha %s, %s"
-              .formatted(m, n, Wording.plain(alpha), needed(pair.paired(), tests)));
-    }
-    reason.add(comparable.suffice() ? comparable.usage() : comparable.shortage(rows));
-    comparable
-        .worst(pair.paired())
-        .filter(worst -> worst.difference() != 0)
-        .ifPresent(worst -> reason.add("largest deviation: " + worst.sentence()));
-    return Finding.byPValue(
-        otherwise,
-        test.statistic(),
-        test.critical(),
-        Math.min(1, tests * smaller),
-        tests * test.smallestPValue(),
-        alpha,
-        String.join("; ", reason));
+    return vectors()
+        .examine(
+            pair,
+            comparable -> {
+              HotellingTest test =
+                  HotellingTest.of(
+                      comparable.reference(),
+                      comparable.generated(),
+                      pair.paired(),
+                      alpha,
+                      permutations,
+                      seed);
+              String sentence =
+                  test.dimension() == 0
+                      ? "T^2 = 0, both sides are identical"
+                      : "T^2 = %s against a critical %s (%s)"
+                          .formatted(
+                              Wording.number(test.statistic()),
+                              Wording.number(test.critical()),
+                              test.method());
+              return new VectorExamination.Outcome(
+                  test.statistic(),
+                  test.critical(),
+                  test.pValue(),
+                  test.smallestPValue(),
+                  sentence);
+            });
   }
 
   /** The table's covariance and that of the generated mean together: see {@link TabulatedTest}. */
@@ -143,11 +109,12 @@ public record HotellingGate(String label, double alpha, RowSelection rows, int p
     TabulatedRows comparable = TabulatedRows.of(pair, rows);
     int m = pair.generated().size();
     if (m < 2) {
-      return inconclusive(
-          "1 generated cloud has no scatter to judge by beside a table; at least 2 are needed");
+      return vectors()
+          .inconclusive(
+              "1 generated cloud has no scatter to judge by beside a table; at least 2 are needed");
     }
     if (comparable.size() == 0) {
-      return inconclusive(comparable.usage(rows));
+      return vectors().inconclusive(comparable.usage(rows));
     }
     TabulatedMean table = pair.reference();
     TabulatedTest test = TabulatedTest.of(comparable, table.degreesOfFreedom(), alpha);
@@ -192,37 +159,13 @@ public record HotellingGate(String label, double alpha, RowSelection rows, int p
         String.join("; ", reason));
   }
 
-  /** Nothing to compare but, perhaps, what is missing. */
-  private Finding withoutVector(ComparableRows comparable, Optional<Missingness> missingness) {
-    String shortage = comparable.shortage(rows);
-    return missingness
-        .map(
-            x ->
-                Finding.byPValue(
-                    Status.INCONCLUSIVE,
-                    Double.NaN,
-                    Double.NaN,
-                    x.pValue(),
-                    Double.NaN,
-                    alpha,
-                    x.sentence() + "; " + shortage))
-        .orElseGet(() -> inconclusive(shortage));
-  }
-
-  private Finding inconclusive(String reason) {
-    return Finding.settled(Status.INCONCLUSIVE, Double.NaN, Double.NaN, Double.NaN, alpha, reason);
-  }
-
-  private String needed(boolean paired, int tests) {
-    for (int n = 2; n <= MOST_REALIZATIONS; n++) {
-      double smallest =
-          paired
-              ? PermutationNull.smallestSignFlipPValue(n)
-              : PermutationNull.smallestRelabellingPValue(n, n);
-      if (tests * smallest < alpha) {
-        return paired ? n + " pairs would do" : n + " clouds on each side would do";
-      }
-    }
-    return "more than " + MOST_REALIZATIONS + " would be needed";
+  private VectorExamination vectors() {
+    return new VectorExamination(
+        rows,
+        alpha,
+        (n, paired) ->
+            paired
+                ? PermutationNull.smallestSignFlipPValue(n)
+                : PermutationNull.smallestRelabellingPValue(n, n));
   }
 }
