@@ -80,6 +80,13 @@ final class CalibrateCommand implements Callable<Integer> {
       description = "Trials of each strength of each defect; default: ${DEFAULT-VALUE}.")
   private int powerTrials = 200;
 
+  @Option(
+      names = "--clouds",
+      paramLabel = "N",
+      description =
+          "Clouds on each side of a trial; default: as in a run, where there are as many.")
+  private int clouds;
+
   @Option(names = "--quiet", description = "No progress and no table; files and exit code only.")
   private boolean quiet;
 
@@ -93,13 +100,17 @@ final class CalibrateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     requirePositive("--trials", trials);
     requirePositive("--power-trials", powerTrials);
+    if (clouds < 0 || clouds == 1) {
+      throw new UsageException("--clouds %d: write 2 or more".formatted(clouds));
+    }
     if (dataDirectory != null) {
       variables.put("data-dir", dataDirectory);
     }
     Benchmark benchmark = BenchmarkFile.load(file, variables);
     Path root = out == null ? Path.of("runs", benchmark.name() + "-calibration") : out;
     RunDirectory directory = RunDirectory.at(root);
-    Calibrator.Settings settings = new Calibrator.Settings(pool, defects, trials, powerTrials);
+    Calibrator.Settings settings =
+        new Calibrator.Settings(pool, defects, trials, powerTrials, clouds);
     Calibration calibration =
         directory.whileLocked(
             () ->

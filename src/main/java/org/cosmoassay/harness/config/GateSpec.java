@@ -109,5 +109,10 @@ public sealed interface GateSpec {
     public String test() {
       return samples.name();
     }
+
+    @Override
+    public boolean decidesByPValue() {
+      return true;
+    }
   }
 }

@@ -50,8 +50,10 @@ public final class Calibrator {
    * @param defects names of defects; all of them when empty
    * @param trials number of trials without a defect
    * @param powerTrials number of trials of each defect and strength
+   * @param clouds number of clouds on each side; 0 for as many as in a run
    */
-  public record Settings(List<String> pool, List<String> defects, int trials, int powerTrials) {
+  public record Settings(
+      List<String> pool, List<String> defects, int trials, int powerTrials, int clouds) {
     public Settings {
       pool = List.copyOf(pool);
       defects = List.copyOf(defects);
@@ -184,7 +186,15 @@ public final class Calibrator {
   }
 
   /** Clouds on each side: as in a run where the pool allows, else in the same proportion. */
-  private static int[] sides(SourceSet sources, int clouds, boolean paired) {
+  private int[] sides(SourceSet sources, int clouds, boolean paired) throws SourceException {
+    if (settings.clouds() > 0) {
+      if (2 * settings.clouds() > clouds) {
+        throw new SourceException(
+            "--clouds %d: the pool has %d clouds, so that each side has %d at most; pool more of them, or write less"
+                .formatted(settings.clouds(), clouds, clouds / 2));
+      }
+      return new int[] {settings.clouds(), settings.clouds()};
+    }
     int reference = sources.reference().size();
     int generated =
         paired

@@ -19,7 +19,7 @@ final class DefectZoo {
     add(zoo, "axis-jitter", 1, 2, 4, 8);
     add(zoo, "extra-growth", 0.05, 0.1, 0.2, 0.4);
     add(zoo, "velocity-scale", 1.02, 1.05, 1.1, 1.2);
-    add(zoo, "velocity-offset", 10, 20, 50, 100);
+    add(zoo, "velocity-offset", 20, 50, 100, 200, 400);
     add(zoo, "thinning", 0.01, 0.02, 0.05, 0.1);
     add(zoo, "duplicated-points", 0.002, 0.005, 0.01, 0.02, 0.05);
     add(zoo, "missing-close-pairs", 2, 3, 5, 8);

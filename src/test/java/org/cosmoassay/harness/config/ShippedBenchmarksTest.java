@@ -40,7 +40,8 @@ class ShippedBenchmarksTest {
         "survey",
         "sdss-dr7",
         "tables",
-        "families"
+        "families",
+        "zoo"
       })
   void shippedBenchmarksLoad(String name) throws Exception {
     Benchmark benchmark = shipped(name);
@@ -70,6 +71,7 @@ class ShippedBenchmarksTest {
               "calibrations",
               "tables",
               "tables.yaml",
+              "zoo.yaml",
               "families.yaml");
     }
   }
