@@ -43,8 +43,10 @@ final class ChartLegend {
       boolean gateEnds,
       List<Source> sources) {
     LegendItemCollection items = new LegendItemCollection();
-    if (reference == ReferenceForm.MEAN) {
-      items.add(source(new Source("reference (table) with errors", SourceStyle.REFERENCE)));
+    if (reference == ReferenceForm.MEAN || reference == ReferenceForm.SLOPES) {
+      String label =
+          reference == ReferenceForm.MEAN ? "reference (table) with errors" : "reference";
+      items.add(source(new Source(label, SourceStyle.REFERENCE)));
     } else if (reference != null) {
       String label = reference == ReferenceForm.CLOUDS ? "reference" : "reference (table)";
       items.add(line(label, new BasicStroke(1.8f), Color.BLACK));
@@ -63,6 +65,22 @@ final class ChartLegend {
               new Color(0x55, 0x55, 0x55)));
     }
     sources.forEach(source -> items.add(source(source)));
+    return styled(items);
+  }
+
+  /** A line of a chart with its name. */
+  record Line(String name, Stroke stroke, Color color) {}
+
+  /** The legend of lines. */
+  static LegendTitle ofLines(List<Line> lines) {
+    LegendItemCollection items = new LegendItemCollection();
+    for (Line line : lines) {
+      items.add(line(PlainText.drawable(line.name()), line.stroke(), line.color()));
+    }
+    return styled(items);
+  }
+
+  private static LegendTitle styled(LegendItemCollection items) {
     LegendTitle legend = new LegendTitle(() -> items);
     legend.setPosition(RectangleEdge.TOP);
     legend.setItemFont(Fonts.regular(12));

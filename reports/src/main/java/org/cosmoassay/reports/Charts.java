@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.cosmoassay.reports.PlainText.FileNames;
 import org.cosmoassay.reports.Report.StatisticSection;
 import org.cosmoassay.statistics.comparison.ComponentComparison;
@@ -18,11 +19,13 @@ final class Charts {
 
   private final List<List<Chart>> components;
   private final List<Chart> slices;
+  private final List<Chart> responses;
   private final Map<String, String> svg = new ConcurrentHashMap<>();
 
-  private Charts(List<List<Chart>> components, List<Chart> slices) {
+  private Charts(List<List<Chart>> components, List<Chart> slices, List<Chart> responses) {
     this.components = components;
     this.slices = slices;
+    this.responses = responses;
   }
 
   static Charts of(Report report) {
@@ -47,7 +50,38 @@ final class Charts {
       slices.add(
           SliceChart.draw(names.next("slice-" + fake.source()), report.slices().get(0), fake));
     }
-    return new Charts(components, List.copyOf(slices));
+    return new Charts(
+        components,
+        List.copyOf(slices),
+        report.responses().stream().flatMap(r -> responses(r, report, styles, names)).toList());
+  }
+
+  /** Slopes of the first component, then the curves of every source that is not there to fail. */
+  private static Stream<Chart> responses(
+      ParameterResponse response, Report report, Map<String, SourceStyle> styles, FileNames names) {
+    if (response.slopes().isEmpty()) {
+      return Stream.of();
+    }
+    String base = "response-" + response.statistic() + "-" + response.parameter();
+    StatisticSection section =
+        new StatisticSection(response.statistic(), "", response.slopes(), List.of());
+    String component = response.slopes().get(0).components().get(0).name();
+    Chart slopes = ComponentChart.draw(names.next(base), section, List.of(component), styles);
+    List<String> controls =
+        report.sources().stream()
+            .filter(Report.Source::negativeControl)
+            .map(Report.Source::name)
+            .toList();
+    return Stream.concat(
+        Stream.of(slopes),
+        response.sources().stream()
+            .filter(s -> !controls.contains(s.source()))
+            .map(s -> VaryingChart.draw(names.next(base + "-" + s.source()), response, s)));
+  }
+
+  /** What varies with the conditions. */
+  List<Chart> responses() {
+    return responses;
   }
 
   /** The charts of the statistic at a place in the report, one per figure. */
@@ -68,6 +102,7 @@ final class Charts {
   List<Chart> all() {
     List<Chart> all = new ArrayList<>();
     components.forEach(all::addAll);
+    all.addAll(responses);
     all.addAll(slices);
     return all;
   }

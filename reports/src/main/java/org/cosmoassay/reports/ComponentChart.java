@@ -125,9 +125,10 @@ final class ComponentChart {
     return PlainText.shortened(PlainText.clean(section.statistic()), 60)
         + ": "
         + symbols
-        + (form() == ReferenceForm.CLOUDS
-            ? " of the reference and of "
-            : " of the reference, a table, and of ")
+        + switch (form()) {
+          case CLOUDS, SLOPES -> " of the reference and of ";
+          case REALIZATIONS, MEAN -> " of the reference, a table, and of ";
+        }
         + (sources == 1 ? "1 source" : sources + " sources")
         + ", and the ratio to the reference";
   }
@@ -221,7 +222,7 @@ final class ComponentChart {
             ? ChartAxes.logarithmic(quantity.label(0), range.low(), range.high())
             : ChartAxes.linear(label, range.low() * scale, range.high() * scale, 6);
     ChartPanel panel = new ChartPanel(axis, range.logarithmic(), MAIN_HEIGHT);
-    boolean bands = form() != ReferenceForm.MEAN;
+    boolean bands = form() != ReferenceForm.MEAN && form() != ReferenceForm.SLOPES;
     for (Component component : bands ? components : List.<Component>of()) {
       ChartRows r = component.reference().scaled(scale);
       panel.band(r.left(), r.x(), r.right(), r.below(r.scatter()), r.above(r.scatter()), SCATTER);

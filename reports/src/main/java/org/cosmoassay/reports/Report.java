@@ -16,6 +16,8 @@ import org.cosmoassay.statistics.comparison.Verdict;
  * @param provenance labelled facts: version, commit, JVM, kernel, seeds, input checksums
  * @param configuration the benchmark as resolved, as text
  * @param calibrations how gates were measured to behave; a gate without one is not calibrated
+ * @param responses how statistics answer to what varies among the conditions, if anything does
+ * @param parts agreement in the middle of the conditions and at their edge
  */
 public record Report(
     String name,
@@ -26,9 +28,11 @@ public record Report(
     List<Slice> slices,
     List<Fact> provenance,
     String configuration,
-    List<GateCalibration> calibrations) {
+    List<GateCalibration> calibrations,
+    List<ParameterResponse> responses,
+    List<ParameterResponse.Parts> parts) {
 
-  /** A report of a benchmark that was not calibrated. */
+  /** A report of a benchmark that was not calibrated and in which nothing varies. */
   public Report(
       String name,
       String headline,
@@ -47,11 +51,15 @@ public record Report(
         slices,
         provenance,
         configuration,
+        List.of(),
+        List.of(),
         List.of());
   }
 
   public Report {
     calibrations = List.copyOf(calibrations);
+    responses = List.copyOf(responses);
+    parts = List.copyOf(parts);
     sources = List.copyOf(sources);
     verdicts = List.copyOf(verdicts);
     statistics = List.copyOf(statistics);

@@ -22,7 +22,9 @@ public record ReportPage(
     List<Figure> slices,
     List<Report.Fact> provenance,
     String configuration,
-    CalibrationPage calibration) {
+    CalibrationPage calibration,
+    List<Figure> responses,
+    List<Parts> parts) {
 
   public ReportPage {
     partial = List.copyOf(partial);
@@ -31,8 +33,13 @@ public record ReportPage(
     groups = List.copyOf(groups);
     sections = List.copyOf(sections);
     slices = List.copyOf(slices);
+    responses = List.copyOf(responses);
+    parts = List.copyOf(parts);
     provenance = List.copyOf(provenance);
   }
+
+  /** Agreement in the middle of the conditions and at their edge, in words. */
+  public record Parts(String source, String statistic, String middle, String edge) {}
 
   /** A statistic in the verdict matrix; the anchor is that of its section. */
   public record Column(String name, String anchor) {}

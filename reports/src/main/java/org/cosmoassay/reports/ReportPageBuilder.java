@@ -76,7 +76,21 @@ final class ReportPageBuilder {
             .map(f -> new Fact(text.apply(f.label()), text.apply(f.value())))
             .toList(),
         text.apply(report.configuration()),
-        CalibrationPage.of(report.calibrations(), text));
+        CalibrationPage.of(report.calibrations(), text),
+        charts.responses().stream().map(this::figure).toList(),
+        report.parts().stream().map(this::parts).toList());
+  }
+
+  private ReportPage.Parts parts(ParameterResponse.Parts parts) {
+    return new ReportPage.Parts(
+        text.apply(parts.source()),
+        text.apply(parts.statistic()),
+        part(parts.middle(), parts.middleClouds()),
+        part(parts.edge(), parts.edgeClouds()));
+  }
+
+  private static String part(double squaredPull, int clouds) {
+    return "%s (%d clouds)".formatted(Numbers.significant(squaredPull, 2), clouds);
   }
 
   /** Statistics of verdicts without a section, such as sanity, come first: they always run. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.cosmoassay.harness.store.ResponseRecord;
 import org.cosmoassay.harness.store.RunDirectory;
 import org.cosmoassay.harness.store.RunRecord;
 import org.cosmoassay.harness.store.RunRecord.Input;
@@ -35,11 +36,23 @@ public final class ReportBuilder {
   /** The report of a finished run. */
   public static Report build(RunDirectory directory) throws RunStoreException {
     RunRecord run = RunRecordFile.read(directory);
-    return build(run, slices(directory, run), CalibrationLines.of(directory, run));
+    return build(
+        run,
+        slices(directory, run),
+        CalibrationLines.of(directory, run),
+        ResponseSections.read(directory));
   }
 
-  /** The report of a record, with these slices of its clouds and calibrations of its gates. */
-  static Report build(RunRecord run, List<Slice> slices, List<GateCalibration> calibrations) {
+  /** The verdicts of a record alone, without what else lies in a run directory. */
+  static Report ofVerdicts(RunRecord run) {
+    return build(run, List.of(), List.of(), new ResponseRecord(List.of(), List.of(), List.of()));
+  }
+
+  private static Report build(
+      RunRecord run,
+      List<Slice> slices,
+      List<GateCalibration> calibrations,
+      ResponseRecord response) {
     return new Report(
         run.name(),
         Headline.of(run),
@@ -51,7 +64,9 @@ public final class ReportBuilder {
         slices,
         provenance(run),
         compact(run.configuration()),
-        calibrations);
+        calibrations,
+        ResponseSections.of(response, run),
+        ResponseSections.parts(response));
   }
 
   private static StatisticSection section(RunRecord run, StatisticRecord statistic) {

@@ -17,6 +17,8 @@ import org.cosmoassay.harness.store.CalibrationFile;
 import org.cosmoassay.harness.store.Json;
 import org.cosmoassay.harness.store.MeasurementCache;
 import org.cosmoassay.harness.store.MeasurementFile;
+import org.cosmoassay.harness.store.ResponseFile;
+import org.cosmoassay.harness.store.ResponseRecord;
 import org.cosmoassay.harness.store.RunDirectory;
 import org.cosmoassay.harness.store.RunRecord;
 import org.cosmoassay.harness.store.RunRecord.SourceRecord;
@@ -94,6 +96,7 @@ public final class BenchmarkRunner {
       slabs.write(sources.reference());
       keep(reference.name(), reference.statistics(), statistics);
       SourceJudge judge = SourceJudge.against(reference, benchmark);
+      ResponseFinder response = new ResponseFinder(reference, sources.reference());
       List<MeasuredSource> measured = new ArrayList<>();
       List<Comparison> comparisons = new ArrayList<>();
       List<Verdict> verdicts = new ArrayList<>();
@@ -105,6 +108,7 @@ public final class BenchmarkRunner {
         slabs.write(judged.source());
         keep(source.name(), source.ensembles(), statistics);
         measured.add(source);
+        response.add(source, judged.source());
         comparisons.addAll(judge.compare(source));
         verdicts.addAll(judge.judge(source));
       }
@@ -119,6 +123,7 @@ public final class BenchmarkRunner {
               comparisons,
               ProvenanceFactory.of(sources, benchmark));
       keepCalibration();
+      keep(response.record());
       RunRecordFile.write(directory, record);
       return record;
     } catch (IOException e) {
@@ -143,9 +148,17 @@ public final class BenchmarkRunner {
   private void keepCalibration() throws RunStoreException {
     InputFile calibration = benchmark.calibration();
     if (calibration == null) {
-      directory.withdrawCalibration();
+      directory.withdraw(directory.calibration());
     } else {
       CalibrationFile.write(directory.calibration(), CalibrationFile.read(calibration.path()));
+    }
+  }
+
+  private void keep(ResponseRecord response) throws RunStoreException {
+    if (response.isEmpty()) {
+      directory.withdraw(directory.response());
+    } else {
+      ResponseFile.write(directory.response(), response);
     }
   }
 

@@ -36,39 +36,53 @@ final class ComparisonJson {
 
   static List<Comparison> fromJson(JsonNode array) {
     List<Comparison> comparisons = new ArrayList<>();
-    for (JsonNode node : array) {
-      List<ComponentComparison> components = new ArrayList<>();
-      node.required("components").forEach(c -> components.add(component(c)));
-      comparisons.add(
-          new Comparison(
-              node.required("source").asString(),
-              node.required("statistic").asString(),
-              node.required("paired").asBoolean(),
-              node.required("reference_count").asInt(),
-              node.required("generated_count").asInt(),
-              components,
-              ReferenceForm.ofWord(node.path(FORM).asString(ReferenceForm.CLOUDS.word()))));
-    }
+    array.forEach(node -> comparisons.add(comparison(node)));
     return comparisons;
   }
 
+  static Comparison comparison(JsonNode node) {
+    List<ComponentComparison> components = new ArrayList<>();
+    node.required("components").forEach(c -> components.add(component(c)));
+    return new Comparison(
+        node.required("source").asString(),
+        node.required("statistic").asString(),
+        node.required("paired").asBoolean(),
+        node.required("reference_count").asInt(),
+        node.required("generated_count").asInt(),
+        components,
+        ReferenceForm.ofWord(node.path(FORM).asString(ReferenceForm.CLOUDS.word())));
+  }
+
   private static ObjectNode component(ComponentComparison component) {
-    Axis axis = component.axis();
-    int rows = axis.size();
+    int rows = component.axis().size();
     ObjectNode node = Json.MAPPER.createObjectNode();
     node.put("name", component.name());
     node.put("unit", component.unit());
-    ObjectNode axisNode = node.putObject("axis");
-    axisNode.put("name", axis.name());
-    axisNode.put("unit", axis.unit());
-    axisNode.put("binned", axis.isBinned());
-    numbers(axisNode, "edges", axis.edges().length, axis::edge);
+    node.set("axis", axis(component.axis()));
     series(node.putObject("reference"), component.reference(), rows);
     series(node.putObject("generated"), component.generated(), rows);
     numbers(node, "ratio", rows, component::ratio);
     numbers(node, "ratio_error", rows, component::ratioError);
     numbers(node, "pull", rows, component::pull);
     return node;
+  }
+
+  static ObjectNode axis(Axis axis) {
+    ObjectNode node = Json.MAPPER.createObjectNode();
+    node.put("name", axis.name());
+    node.put("unit", axis.unit());
+    node.put("binned", axis.isBinned());
+    numbers(node, "edges", axis.edges().length, axis::edge);
+    return node;
+  }
+
+  static Axis axis(JsonNode node) {
+    String name = node.required("name").asString();
+    String unit = node.required("unit").asString();
+    double[] edges = numbers(node.required("edges"));
+    return node.required("binned").asBoolean()
+        ? Axis.binned(name, unit, edges)
+        : Axis.sampled(name, unit, edges);
   }
 
   private static void series(ObjectNode node, Series series, int rows) {
@@ -85,18 +99,10 @@ final class ComparisonJson {
   }
 
   private static ComponentComparison component(JsonNode node) {
-    JsonNode axisNode = node.required("axis");
-    String name = axisNode.required("name").asString();
-    String unit = axisNode.required("unit").asString();
-    double[] edges = numbers(axisNode.required("edges"));
-    Axis axis =
-        axisNode.required("binned").asBoolean()
-            ? Axis.binned(name, unit, edges)
-            : Axis.sampled(name, unit, edges);
     return new ComponentComparison(
         node.required("name").asString(),
         node.required("unit").asString(),
-        axis,
+        axis(node.required("axis")),
         series(node.required("reference")),
         series(node.required("generated")),
         numbers(node.required("ratio")),

@@ -76,6 +76,11 @@ public final class RunDirectory {
     return root.resolve("calibration.json");
   }
 
+  /** {@code response.json}: how statistics answer to the conditions. */
+  public Path response() {
+    return root.resolve("response.json");
+  }
+
   /** Where the trials of a calibration with this key are kept. */
   public Path cachedTrials(String key) {
     return root.resolve(CACHE).resolve("trials").resolve(key + ".json");
@@ -152,12 +157,12 @@ public final class RunDirectory {
     }
   }
 
-  /** Takes back {@code calibration.json} that an earlier run of another benchmark left here. */
-  public void withdrawCalibration() throws RunStoreException {
+  /** Takes back a file that an earlier run of another benchmark left here. */
+  public void withdraw(Path file) throws RunStoreException {
     try {
-      Files.deleteIfExists(calibration());
+      Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw RunStoreException.writing(calibration(), e);
+      throw RunStoreException.writing(file, e);
     }
   }
 

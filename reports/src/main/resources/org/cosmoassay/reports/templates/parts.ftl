@@ -94,6 +94,21 @@
 <#list section.figures as f><@figure f/></#list>
 </div>
 </#list>
+<#if page.responses?has_content>
+<h2 id="response">Response to the parameters</h2>
+<p class="description">How each statistic answers to what varies among the conditions of the clouds: slopes of a linear regression on all parameters together, with their standard errors and their ratio to the reference's; and mean curves of four groups of clouds with like values, the reference above, a source below.</p>
+<#if page.parts?has_content>
+<@scroll "Middle and edge of the conditions"><table class="parts">
+<caption>Mean squared pull (1 is agreement within the errors) where all parameters lie in the middle 70 % of their ranges, and at the edge of the design</caption>
+<thead><tr><th scope="col" class="source">source</th><th scope="col">statistic</th><th scope="col">middle</th><th scope="col">edge</th></tr></thead>
+<tbody>
+<#list page.parts as part>
+<tr><th scope="row" class="source"><@name part.source/></th><td><@name part.statistic/></td><td>${part.middle}</td><td>${part.edge}</td></tr>
+</#list>
+</tbody></table></@scroll>
+</#if>
+<#list page.responses as f><@figure f/></#list>
+</#if>
 <#if page.slices?has_content>
 <h2 id="slices">Real or fake?</h2>
 <p class="description">The reference and a source side by side: the same projection, depth and scale.</p>

@@ -7,7 +7,9 @@ public enum ReferenceForm {
   /** They were read from a table of realizations. */
   REALIZATIONS("realizations"),
   /** They were read from a table: a mean with its covariance or errors. */
-  MEAN("mean");
+  MEAN("mean"),
+  /** They are slopes against a parameter, with their errors. */
+  SLOPES("slopes");
 
   private final String word;
 
