@@ -10,6 +10,7 @@ import org.cosmoassay.generators.GeneratorFactory;
 import org.cosmoassay.generators.Generators;
 import org.cosmoassay.generators.model.ModelDescription;
 import org.cosmoassay.generators.perturbed.Defect;
+import org.cosmoassay.harness.config.GatePresets;
 import org.cosmoassay.harness.config.ModelPlace;
 import org.cosmoassay.reference.dataset.DataSet;
 import org.cosmoassay.reference.dataset.DataSets;
@@ -207,6 +208,12 @@ final class ListCommand implements Callable<Integer> {
         "sanity",
         "Always run: finite, inside-box (of surveys inside-ranges), not-empty, number-of-points,"
             + " duplicated-points.");
+    GatePresets.all()
+        .forEach(
+            preset ->
+                entries.put(
+                    "preset: " + preset.name(),
+                    "For %s. %s.".formatted(preset.purpose(), preset.reason())));
     return entries;
   }
 

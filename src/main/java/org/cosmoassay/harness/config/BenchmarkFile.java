@@ -62,6 +62,7 @@ public final class BenchmarkFile {
         DataSetExpansion.expand(document, data, Variables.substitute(document, others));
     SurveyCheck.check(document);
     SchemaCheck.check(document, ShippedSchema.benchmark());
+    PresetExpansion.expand(document);
     SourceCheck.check(document, generators);
     StatisticCheck.check(document);
     TableCheck.check(document);

@@ -45,7 +45,8 @@ final class GateReader {
         range(gate.path("range")),
         components,
         BenchmarkReader.number(gate, "tolerance"),
-        BenchmarkReader.number(gate, "absolute-tolerance"));
+        BenchmarkReader.number(gate, "absolute-tolerance"),
+        gate.path("reference-error").asDouble(0));
   }
 
   private static TwoSampleTest test(JsonNode gate) {

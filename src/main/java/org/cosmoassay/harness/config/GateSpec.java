@@ -61,6 +61,7 @@ public sealed interface GateSpec {
    * @param tolerance allowed relative difference, or null
    * @param absoluteTolerance allowed difference in the unit of the column, or null; one of the two
    *     is there
+   * @param referenceError systematic error of the reference, as a fraction of its mean
    */
   record Equivalence(
       String name,
@@ -69,7 +70,8 @@ public sealed interface GateSpec {
       @Nullable Range range,
       List<String> components,
       @Nullable Double tolerance,
-      @Nullable Double absoluteTolerance)
+      @Nullable Double absoluteTolerance,
+      double referenceError)
       implements GateSpec {
     public Equivalence {
       components = List.copyOf(components);

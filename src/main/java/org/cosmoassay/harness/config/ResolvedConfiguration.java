@@ -164,6 +164,9 @@ final class ResolvedConfiguration {
     if (gate instanceof GateSpec.Equivalence equivalence) {
       put(node, "tolerance", equivalence.tolerance());
       put(node, "absolute-tolerance", equivalence.absoluteTolerance());
+      if (equivalence.referenceError() > 0) {
+        node.put("reference-error", equivalence.referenceError());
+      }
     }
     if (gate instanceof GateSpec.Samples samples) {
       settings(node, samples.samples());

@@ -146,6 +146,7 @@ final class SourceJudge {
     return equivalence(equivalence)
         .withLabel(spec.name())
         .withAlpha(equivalence.alpha())
+        .withReferenceError(equivalence.referenceError())
         .withRows(rows);
   }
 

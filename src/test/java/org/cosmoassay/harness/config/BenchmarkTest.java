@@ -75,7 +75,7 @@ class BenchmarkTest {
         - speed-pdf: {name: f, bins: "lin:0:9:3"}
       gates:
         - {name: g, statistic: b, test: hotelling, alpha: 0.02, range: [1, 2], components: [xi2]}
-        - {name: h, statistic: a, test: equivalence, tolerance: 0.1, absolute-tolerance: 0.2, alpha: 0.1, range: [1, 1.5], components: [xi]}
+        - {name: h, statistic: a, test: equivalence, tolerance: 0.1, absolute-tolerance: 0.2, reference-error: 0.03, alpha: 0.1, range: [1, 1.5], components: [xi]}
         - {statistic: c, test: pqmass, cells: 7}
         - {statistic: c, test: c2st, classifier: network}
         - {statistic: c, test: coverage, neighbours: 3}
@@ -199,7 +199,7 @@ class BenchmarkTest {
         .containsExactly(
             new GateSpec.Hotelling("g", "b", 0.02, new GateSpec.Range(1, 2), List.of("xi2")),
             new GateSpec.Equivalence(
-                "h", "a", 0.1, new GateSpec.Range(1, 1.5), List.of("xi"), 0.1, 0.2),
+                "h", "a", 0.1, new GateSpec.Range(1, 1.5), List.of("xi"), 0.1, 0.2, 0.03),
             samples("pqmass", "c", new PqMass(7)),
             samples("c2st-network", "c", new ClassifierTest(ClassifierTest.Kind.NETWORK)),
             samples("coverage", "c", new NeighbourCoverage(3)),
@@ -244,7 +244,8 @@ class BenchmarkTest {
                 new GateSpec.Range(5, 50.5),
                 List.of(),
                 0.05,
-                null),
+                null,
+                0),
             samples("scatter", "xi", new ScatterRatio()),
             samples("pqmass", "xi", PqMass.withDefaults()),
             samples("c2st", "xi", ClassifierTest.withDefaults()),
@@ -319,8 +320,9 @@ class BenchmarkTest {
     collectKeys(JsonMapper.shared().readTree(windowed), resolved);
     Set<String> schema = new TreeSet<>();
     collectProperties(ShippedSchema.benchmark().tree(), schema);
-    // Replaced in the values that use them.
+    // Replaced in the values that use them, and by the gates it stands for.
     schema.remove("variables");
+    schema.remove("preset");
     // Free names of a generator's parameters.
     resolved.remove("scale");
     resolved.remove("count");

@@ -33,7 +33,7 @@ class SchemaProblemsTest {
     assertThat(problems(Texts.MINIMAL + "sead: 1\n"))
         .containsExactly(
             "b.yaml:9:1: unknown key `sead`; known keys are name, description, seed, variables,"
-                + " reference, sources, statistics, gates, sanity, report; did you mean `seed`?");
+                + " reference, sources, statistics, gates, sanity, calibration, report; did you mean `seed`?");
   }
 
   @Test
@@ -210,8 +210,8 @@ class SchemaProblemsTest {
                 + " digits, - or _",
             "b.yaml:1:23: the text `$x` refers to a variable; a default must be plain text without"
                 + " $",
-            "b.yaml:5:54: the text `jitter` is not known; write position-jitter or velocity-scale or"
-                + " thinning or duplicated-points",
-            "b.yaml:5:70: `-1` is too small; write 0 or more");
+            "b.yaml:5:54: the text `jitter` is not known; write position-jitter or axis-jitter or"
+                + " extra-growth or velocity-scale or velocity-offset or thinning or"
+                + " duplicated-points or missing-close-pairs or phase-scrambling");
   }
 }

@@ -94,6 +94,19 @@ record Contrast(double value, double error, double degreesOfFreedom) {
     return new Contrast((g.value() - weight * r.value()) / unit, Math.sqrt(variance), dof);
   }
 
+  /** The same with a further, known error that is independent of the scatter. */
+  Contrast withFurtherError(double further) {
+    if (further == 0) {
+      return this;
+    }
+    double variance = error * error + further * further;
+    double share = error * error / variance;
+    return new Contrast(
+        value,
+        Math.sqrt(variance),
+        share == 0 ? Double.POSITIVE_INFINITY : degreesOfFreedom / (share * share));
+  }
+
   /** Value over error; 0 when both are 0, infinite when only the error is. */
   double pull() {
     return value == 0 && error == 0 ? 0 : value / error;

@@ -32,10 +32,18 @@ import java.util.stream.Stream;
  * @param alpha level of each one-sided test, in (0, 0.5)
  * @param tolerance largest acceptable |ratio - 1|, or NaN
  * @param absoluteTolerance largest acceptable difference in the components' unit, or NaN
+ * @param referenceError systematic error of the reference as a fraction of its mean, 0 for none:
+ *     what more realizations would not take away. It widens the interval of every row; whether it
+ *     is common to all rows or each has its own does not matter, as every row is judged by itself
  * @param rows the rows and components that must be equivalent
  */
 public record EquivalenceGate(
-    String label, double alpha, double tolerance, double absoluteTolerance, RowSelection rows)
+    String label,
+    double alpha,
+    double tolerance,
+    double absoluteTolerance,
+    double referenceError,
+    RowSelection rows)
     implements Gate {
 
   private static final double DEFAULT_ALPHA = 0.05;
@@ -50,32 +58,43 @@ public record EquivalenceGate(
           "An equivalence gate has tolerance %s and absolute tolerance %s; at least one must be given, above 0."
               .formatted(tolerance, absoluteTolerance));
     }
+    if (!(referenceError >= 0 && referenceError < 1)) {
+      throw new IllegalArgumentException(
+          "The systematic error of the reference (%s) must be a fraction of its mean, from 0 to below 1."
+              .formatted(referenceError));
+    }
   }
 
   /** Level 0.05 in every row and component. */
   public static EquivalenceGate withTolerance(double tolerance) {
-    return new EquivalenceGate("", DEFAULT_ALPHA, tolerance, Double.NaN, RowSelection.ALL);
+    return new EquivalenceGate("", DEFAULT_ALPHA, tolerance, Double.NaN, 0, RowSelection.ALL);
   }
 
   /** Level 0.05 in every row; the tolerance in the unit of the components. */
   public static EquivalenceGate ofAbsoluteTolerance(double absoluteTolerance) {
-    return new EquivalenceGate("", DEFAULT_ALPHA, Double.NaN, absoluteTolerance, RowSelection.ALL);
+    return new EquivalenceGate(
+        "", DEFAULT_ALPHA, Double.NaN, absoluteTolerance, 0, RowSelection.ALL);
   }
 
   public EquivalenceGate withLabel(String value) {
-    return new EquivalenceGate(value, alpha, tolerance, absoluteTolerance, rows);
+    return new EquivalenceGate(value, alpha, tolerance, absoluteTolerance, referenceError, rows);
   }
 
   public EquivalenceGate withAlpha(double value) {
-    return new EquivalenceGate(label, value, tolerance, absoluteTolerance, rows);
+    return new EquivalenceGate(label, value, tolerance, absoluteTolerance, referenceError, rows);
   }
 
   public EquivalenceGate withAbsoluteTolerance(double value) {
-    return new EquivalenceGate(label, alpha, tolerance, value, rows);
+    return new EquivalenceGate(label, alpha, tolerance, value, referenceError, rows);
+  }
+
+  /** With a systematic error of the reference, as a fraction of its mean. */
+  public EquivalenceGate withReferenceError(double value) {
+    return new EquivalenceGate(label, alpha, tolerance, absoluteTolerance, value, rows);
   }
 
   public EquivalenceGate withRows(RowSelection value) {
-    return new EquivalenceGate(label, alpha, tolerance, absoluteTolerance, value);
+    return new EquivalenceGate(label, alpha, tolerance, absoluteTolerance, referenceError, value);
   }
 
   @Override
@@ -117,10 +136,13 @@ public record EquivalenceGate(
       } else {
         reason.addAll(
             EquivalenceRow.undecided(
-                examined, (wide, all) -> EquivalenceRow.needed(wide, all, pair)));
+                examined, (wide, all) -> EquivalenceRow.needed(wide, all, pair, referenceError)));
       }
     }
     reason.add(comparable.suffice() ? comparable.usage() : comparable.shortage(rows));
+    if (referenceError > 0) {
+      reason.add(systematic());
+    }
     return Finding.settled(
         status,
         worst.map(x -> Math.abs(x.deviation().value())).orElse(Double.NaN),
@@ -182,6 +204,9 @@ public record EquivalenceGate(
       }
     }
     reason.add(comparable.usage(rows));
+    if (referenceError > 0) {
+      reason.add(systematic());
+    }
     return Finding.settled(
         status,
         worst.map(x -> Math.abs(x.deviation().value())).orElse(Double.NaN),
@@ -189,6 +214,11 @@ public record EquivalenceGate(
         examined.stream().mapToDouble(EquivalenceRow::pValue).max().orElse(Double.NaN),
         alpha,
         String.join("; ", reason));
+  }
+
+  private String systematic() {
+    return "intervals include a systematic error of the reference of %s %%"
+        .formatted(Wording.number(100 * referenceError));
   }
 
   private static Optional<EquivalenceRow> worst(Stream<EquivalenceRow> examined) {

@@ -65,10 +65,17 @@ record EquivalenceRow(
           gate.alpha());
     }
     // Values that agree have the relative deviation 0 even where their mean is 0.
-    Contrast deviation = absolute || agree ? difference : contrasts.relative();
+    boolean plain = absolute || agree;
+    // The reference's mean, and with it a ratio, is known to this fraction of itself only.
+    double systematic = gate.referenceError() * (absolute ? Math.abs(mean.value()) : 1);
+    Contrast deviation = plain ? difference : contrasts.relative();
+    double ratio = plain ? 1 : 1 + deviation.value();
+    deviation = deviation.withFurtherError(systematic * Math.abs(ratio));
     double size = Math.abs(deviation.value());
     double bound = deviation.value() < 0 ? 1 - allowance : 1 + allowance;
-    Contrast outer = absolute || agree ? difference : contrasts.beyond(bound);
+    Contrast outer =
+        (plain ? difference : contrasts.beyond(bound))
+            .withFurtherError(systematic * (plain ? 1 : bound));
     return new EquivalenceRow(
         row,
         place,
@@ -172,7 +179,11 @@ record EquivalenceRow(
     return (Math.abs(deviation.value()) + halfWidth) / allowance;
   }
 
-  static String needed(List<EquivalenceRow> wide, boolean all, EnsemblePair pair) {
+  static String needed(
+      List<EquivalenceRow> wide, boolean all, EnsemblePair pair, double referenceError) {
+    if (referenceError > 0) {
+      return "more realizations would narrow it, the systematic error of the reference would stay";
+    }
     // One row outside decides; short of that, every row must come inside.
     double factor =
         wide.stream()

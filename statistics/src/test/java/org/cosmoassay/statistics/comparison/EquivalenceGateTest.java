@@ -39,6 +39,39 @@ class EquivalenceGateTest {
     assertThat(large.pValue()).isGreaterThan(0.95);
   }
 
+  /**
+   * 3 % of the reference's mean on top: the 90 % interval of no scatter is 1.645 times that wide.
+   */
+  @Test
+  void aSystematicErrorOfTheReferenceWidensTheInterval() {
+    double[][] same = Ensembles.gaussian(16, 5, 3, 0.1, 1);
+    EquivalenceGate sure = GATE.withReferenceError(0.03);
+    Finding inside = sure.examine(Ensembles.paired(same, same), 0);
+    assertThat(inside.status()).isEqualTo(Status.PASS);
+    assertThat(inside.reason())
+        .contains("interval [-4.9, 4.9] %", "a systematic error of the reference of 3 %");
+    // 1.645 * 3.1 % is more than the tolerance: not even identical clouds are proven equivalent.
+    Finding hopeless = GATE.withReferenceError(0.031).examine(Ensembles.paired(same, same), 0);
+    assertThat(hopeless.status()).isEqualTo(Status.INCONCLUSIVE);
+    assertThat(hopeless.reason()).contains("the systematic error of the reference would stay");
+    // 12 % high without scatter is outside 5 %; with 3 % of doubt only above 5 + 1.645 * 3 %.
+    double[][] high = Ensembles.times(same, 1.12);
+    assertThat(GATE.examine(Ensembles.paired(same, high), 0).status()).isEqualTo(Status.FAIL);
+    assertThat(sure.examine(Ensembles.paired(same, high), 0).status())
+        .isEqualTo(Status.INCONCLUSIVE);
+    double[][] higher = Ensembles.times(same, 1.3);
+    assertThat(sure.examine(Ensembles.paired(same, higher), 0).status()).isEqualTo(Status.FAIL);
+  }
+
+  @Test
+  void aSystematicErrorIsAFraction() {
+    for (double value : new double[] {-0.1, 1, Double.NaN}) {
+      assertThatThrownBy(() -> GATE.withReferenceError(value))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("must be a fraction of its mean");
+    }
+  }
+
   @Test
   void intervalAndPValueEqualStudentsFormula() {
     double[] r = {10, 11, 9, 10.5};
