@@ -3,6 +3,8 @@ package org.cosmoassay.harness.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.cosmoassay.harness.ci.JobReport;
+import org.cosmoassay.harness.report.ReportBuilder;
 import org.cosmoassay.harness.report.Reports;
 import org.cosmoassay.harness.run.Baselines;
 import org.cosmoassay.harness.run.Rejudgement;
@@ -11,12 +13,14 @@ import org.cosmoassay.harness.store.Baseline;
 import org.cosmoassay.harness.store.BaselineFile;
 import org.cosmoassay.harness.store.RunDirectory;
 import org.cosmoassay.harness.store.RunRecord;
+import org.cosmoassay.reports.Report;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code gate}: judges a finished run again, for CI. */
@@ -62,6 +66,10 @@ final class GateCommand implements Callable<Integer> {
 
   @Mixin private ThreadsOption threads = new ThreadsOption();
 
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private Main main;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
@@ -78,8 +86,11 @@ final class GateCommand implements Callable<Integer> {
               + (baseline == null ? "" : " instead of " + baseline));
     }
     RunRecord judged = Threads.call(threads.count(), () -> judge(run));
-    Reports.writeJUnit(run, judged);
+    Report report =
+        ReportBuilder.ofVerdicts(judged, baseline == null ? "" : "the baseline " + baseline);
+    Reports.writeJUnit(run, report);
     Outcome.print(judged, spec.commandLine().getOut());
+    JobReport.in(main.job()).write(report, run.root(), spec.commandLine().getOut());
     return Outcome.exitCode(judged, strict);
   }
 

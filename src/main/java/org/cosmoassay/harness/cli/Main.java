@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.cosmoassay.harness.ci.JobEnvironment;
 import org.cosmoassay.harness.config.ConfigurationException;
 import org.cosmoassay.harness.run.SourceException;
 import org.cosmoassay.harness.store.RunStoreException;
@@ -59,7 +60,16 @@ public final class Main {
     COMMANDS.put("init", InitCommand::new);
   }
 
-  private Main() {}
+  private final JobEnvironment job;
+
+  private Main(JobEnvironment job) {
+    this.job = job;
+  }
+
+  /** The service that this program runs in as a job. */
+  JobEnvironment job() {
+    return job;
+  }
 
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT);
@@ -71,12 +81,17 @@ public final class Main {
                     ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(execute(out, err, args));
+    System.exit(execute(out, err, JobEnvironment.of(System.getenv()), args));
+  }
+
+  /** Runs one command line outside of any job. */
+  public static int execute(PrintWriter out, PrintWriter err, String... args) {
+    return execute(out, err, JobEnvironment.NONE, args);
   }
 
   /** Runs one command line and returns its exit code; never calls {@code System.exit}. */
-  public static int execute(PrintWriter out, PrintWriter err, String... args) {
-    Main main = new Main();
+  public static int execute(PrintWriter out, PrintWriter err, JobEnvironment job, String... args) {
+    Main main = new Main(job);
     CommandLine line =
         withCommands(new CommandLine(main), args)
             .setOut(out)

@@ -39,9 +39,23 @@ public final class ReportBuilder {
 
   /** The report of a record, with these slices of its clouds. */
   static Report build(RunRecord run, List<Slice> slices) {
+    return build(run, Headline.of(run), slices);
+  }
+
+  /**
+   * The verdicts of a record, without pictures.
+   *
+   * @param against what they were judged by, e.g. {@code the baseline old}; empty for the reference
+   */
+  public static Report ofVerdicts(RunRecord judged, String against) {
+    return build(
+        judged, against.isEmpty() ? Headline.of(judged) : Headline.of(judged, against), List.of());
+  }
+
+  private static Report build(RunRecord run, String headline, List<Slice> slices) {
     return new Report(
         run.name(),
-        Headline.of(run),
+        headline,
         run.sources().stream()
             .map(s -> new Source(s.name(), s.description(), s.negativeControl()))
             .toList(),
