@@ -50,6 +50,7 @@ public final class Main {
     COMMANDS.put("run", RunCommand::new);
     COMMANDS.put(MeasureCommand.NAME, MeasureCommand::new);
     COMMANDS.put("gate", GateCommand::new);
+    COMMANDS.put("compare", CompareCommand::new);
     COMMANDS.put("report", ReportCommand::new);
     COMMANDS.put("info", InfoCommand::new);
     COMMANDS.put("convert", ConvertCommand::new);

@@ -8,7 +8,9 @@ package org.cosmoassay.statistics.comparison;
  * phases or the same random draws): the noise is that of the differences of pseudo-values, m - 1
  * degrees of freedom. Otherwise the noises of both add. Of ensembles that are not paired with the
  * reference both lie against the same noisy mean: what that adds is 4 x^T C x, where x is the
- * difference of their mean deviations; degrees of freedom by Welch and Satterthwaite.
+ * difference of their mean deviations; degrees of freedom by Welch and Satterthwaite. Of one that
+ * is paired with the reference and one that is not, what a reference cloud adds to both is taken
+ * together.
  *
  * <p>Where both have the same d^2 above 0 the test keeps its level; where both are without
  * deviation it stays below, as the jackknife takes twice the variance there.
@@ -25,17 +27,18 @@ public record DepartureDifference(
    * The difference between two departures over the same rows.
    *
    * @param sameRealizations whether cloud i of both is the same realization
-   * @throws IllegalArgumentException when the rows differ, or one is paired with the reference and
-   *     the other is not, or one has fewer than three clouds
+   * @throws IllegalArgumentException when the rows differ, or one has fewer than three clouds
    */
   public static DepartureDifference of(
       ReferenceScale scale, Departure first, Departure second, boolean sameRealizations) {
-    if (!first.rows().equals(second.rows()) || first.paired() != second.paired()) {
-      throw new IllegalArgumentException(
-          "Departures are compared over the same rows, both paired with the reference or both not.");
+    if (!first.rows().equals(second.rows())) {
+      throw new IllegalArgumentException("Departures over different rows cannot be compared.");
     }
     if (first.clouds() == 0 || second.clouds() == 0) {
       throw new IllegalArgumentException("Departures of fewer than three clouds have no noise.");
+    }
+    if (first.paired() != second.paired()) {
+      return first.paired() ? mixed(scale, first, second) : mixed(scale, second, first).negated();
     }
     boolean paired = sameRealizations && first.clouds() == second.clouds();
     double[] a = first.pseudoValues();
@@ -69,6 +72,35 @@ public record DepartureDifference(
   }
 
   /**
+   * One ensemble is paired with the reference, the other lies against its mean: what a reference
+   * cloud adds to both is taken together, P_i + 2 z . (r_i - r), where P_i are the pseudo-values of
+   * the first and z the mean deviation of the second.
+   */
+  private static DepartureDifference mixed(
+      ReferenceScale scale, Departure paired, Departure other) {
+    double[] shared = paired.pseudoValues();
+    double[] projections = scale.projections(other.deviations(), other.rows());
+    for (int i = 0; i < shared.length; i++) {
+      shared[i] += 2 * projections[i];
+    }
+    Terms terms = new Terms();
+    terms.add(
+        Sample.of(shared).varianceOfMean()
+            + 2 * scale.noise(other.deviations(), other.rows()).squaredTrace(),
+        shared.length - 1.0);
+    terms.add(Sample.of(other.pseudoValues()).varianceOfMean(), other.clouds() - 1.0);
+    return new DepartureDifference(
+        paired.distance() - other.distance(),
+        Math.sqrt(terms.variance),
+        terms.degreesOfFreedom(),
+        false);
+  }
+
+  private DepartureDifference negated() {
+    return new DepartureDifference(-value, error, degreesOfFreedom, paired);
+  }
+
+  /**
    * One-sided p-value: how likely so large a value is if the first is no further than the second.
    */
   public double pValueFurther() {
@@ -80,8 +112,7 @@ public record DepartureDifference(
   /** Two-sided p-value of no difference. */
   public double pValueDifferent() {
     double further = pValueFurther();
-    double nearer =
-        new DepartureDifference(-value, error, degreesOfFreedom, paired).pValueFurther();
+    double nearer = negated().pValueFurther();
     return Math.min(1, 2 * Math.min(further, nearer));
   }
 

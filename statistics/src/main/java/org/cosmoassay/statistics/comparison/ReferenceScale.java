@@ -236,6 +236,16 @@ public final class ReferenceScale {
     return new Noise(trace, squares, along, n - 1.0);
   }
 
+  /** x . (r_i - r) for every reference cloud i, in the units of {@link #deviations}. */
+  double[] projections(double[] x, List<Integer> of) {
+    double[][] z = deviations((MeasuredEnsemble) reference, false, of);
+    double[] projections = new double[z.length];
+    for (int i = 0; i < z.length; i++) {
+      projections[i] = product(z[i], x);
+    }
+    return projections;
+  }
+
   static double product(double[] a, double[] b) {
     double sum = 0;
     for (int k = 0; k < a.length; k++) {

@@ -133,6 +133,31 @@ class DepartureTest {
             expected.inverseCumulativeProbability(0.995));
   }
 
+  /**
+   * One paired with the reference, one not, on the same side or on opposite ones: how often they
+   * are called different. The wrong sign of what they share gives 27 % in the second case.
+   */
+  @ParameterizedTest
+  @CsvSource({"1.5", "-1.5"})
+  void equalDistancesOfBothKindsAreCalledDifferentAtTheLevel(double other) {
+    int trials = 1000;
+    int alarms = 0;
+    for (int t = 0; t < trials; t++) {
+      ReferenceScale scale = scale(Ensembles.correlated(16, ROWS, 0, 1, 3L * t));
+      double[][] one = Ensembles.correlated(16, ROWS, 1.5, 1, 3L * t + 1);
+      double[][] two = Ensembles.correlated(40, ROWS, other, 1, 3L * t + 2);
+      DepartureDifference difference =
+          DepartureDifference.of(
+              scale, departure(scale, one, true), departure(scale, two, false), false);
+      alarms += difference.pValueDifferent() < 0.05 ? 1 : 0;
+    }
+    BinomialDistribution expected = new BinomialDistribution(trials, 0.05);
+    assertThat(alarms)
+        .isBetween(
+            expected.inverseCumulativeProbability(0.005),
+            expected.inverseCumulativeProbability(0.995));
+  }
+
   /** Sources without any deviation stay below the level: the jackknife doubles their variance. */
   @Test
   void perfectSourcesAreCalledWorseLessOftenThanTheLevel() {
@@ -248,8 +273,12 @@ class DepartureTest {
     ReferenceScale scale = scale(Ensembles.gaussian(8, ROWS, 0, 1, 1));
     Departure one = departure(scale, Ensembles.gaussian(8, ROWS, 0, 1, 2), true);
     Departure two = departure(scale, Ensembles.gaussian(8, ROWS, 0, 1, 2), false);
-    assertThatThrownBy(() -> DepartureDifference.of(scale, one, two, true))
-        .hasMessageContaining("both paired");
+    assertThat(DepartureDifference.of(scale, one, two, true).value())
+        .isEqualTo(-DepartureDifference.of(scale, two, one, true).value());
+    MeasuredEnsemble source = Ensembles.of(Ensembles.gaussian(8, ROWS, 0, 1, 2));
+    Departure other = Departure.of(scale, source, false, List.of(0, 1));
+    assertThatThrownBy(() -> DepartureDifference.of(scale, other, two, true))
+        .hasMessageContaining("different rows");
     Departure few = departure(scale, Ensembles.gaussian(2, ROWS, 0, 1, 2), false);
     assertThat(few.distance()).isNaN();
     assertThatThrownBy(() -> DepartureDifference.of(scale, few, two, false))
