@@ -25,7 +25,7 @@ public record ModelPage(
   /**
    * A model in a statistic.
    *
-   * @param detail how it compares with the nearest, or why there is no number
+   * @param detail how it compares with the nearest
    */
   public record Entry(
       String number, String rank, boolean best, boolean further, String detail, List<Sign> signs) {

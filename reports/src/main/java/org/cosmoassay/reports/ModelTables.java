@@ -15,6 +15,9 @@ public final class ModelTables {
 
   private static final int P_DIGITS = 2;
 
+  private static final String PAGE_LEGEND =
+      " Below a number stands the adjusted p of its difference from the nearest.";
+
   /** A way to write a table. */
   public enum Format {
     MD,
@@ -23,7 +26,8 @@ public final class ModelTables {
     HTML;
 
     /** The word on the command line. */
-    public String word() {
+    @Override
+    public String toString() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
@@ -207,14 +211,14 @@ public final class ModelTables {
         String against =
             Double.isNaN(cell.pAdjusted())
                 ? ""
-                : "p = " + Numbers.significant(cell.pAdjusted(), P_DIGITS) + " against the nearest";
+                : "p = " + Numbers.significant(cell.pAdjusted(), P_DIGITS);
         entries.add(
             new ModelPage.Entry(
                 number(cell.distance(), cell.error()),
                 cell.rank() == 0 ? "" : Integer.toString(cell.rank()),
                 cell.isBest(),
                 cell.isFurther(),
-                cell.absence().isEmpty() ? against : PlainText.readable(cell.absence()),
+                against,
                 signs));
       }
       lines.add(
@@ -225,7 +229,7 @@ public final class ModelTables {
         PlainText.readable(table.reference()),
         table.columns().stream().map(c -> PlainText.readable(c.title())).toList(),
         lines,
-        PlainText.readable(legend(table)),
+        PlainText.readable(legend(table) + PAGE_LEGEND),
         notes(table).stream().map(PlainText::readable).toList());
   }
 }

@@ -109,7 +109,7 @@ class ModelTablesTest {
       String html = ModelTables.render(table, Format.HTML);
       assertThat(html)
           .contains("<strong>−0.02 ± 0.11</strong> (1)", "36.8 ± 1.4 * (2)")
-          .contains("p = 3\u00a0×\u00a010⁻⁹ against the nearest")
+          .contains("p = 3\u00a0×\u00a010⁻⁹</span>")
           .contains("<span class=\"control\">negative control</span>", "no masses, at all")
           .contains("title=\"INCONCLUSIVE\">?</span>");
     } finally {

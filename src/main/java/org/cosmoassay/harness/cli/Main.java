@@ -13,6 +13,7 @@ import org.cosmoassay.harness.run.SourceException;
 import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.statistics.twopoint.KernelChoice;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
@@ -42,6 +43,9 @@ public final class Main {
       showDefaultValue = Visibility.NEVER)
   private boolean debug;
 
+  /** Prints a script that completes every command: it looks at them all. */
+  private static final String COMPLETION = "generate-completion";
+
   /** What makes each command, in the order of the help. */
   private static final Map<String, Supplier<Object>> COMMANDS = new LinkedHashMap<>();
 
@@ -59,6 +63,7 @@ public final class Main {
     COMMANDS.put("sample", SampleCommand::new);
     COMMANDS.put("list", ListCommand::new);
     COMMANDS.put("init", InitCommand::new);
+    COMMANDS.put(COMPLETION, AutoComplete.GenerateCompletion::new);
   }
 
   private final JobEnvironment job;
@@ -119,7 +124,7 @@ public final class Main {
     String asked = args.length == 0 ? "" : args[0];
     COMMANDS.forEach(
         (name, command) -> {
-          if (name.equals(asked) || !COMMANDS.containsKey(asked)) {
+          if (name.equals(asked) || !COMMANDS.containsKey(asked) || asked.equals(COMPLETION)) {
             line.addSubcommand(name, command.get());
           }
         });

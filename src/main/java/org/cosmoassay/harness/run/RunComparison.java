@@ -1,6 +1,7 @@
 package org.cosmoassay.harness.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,18 +98,18 @@ public final class RunComparison {
   }
 
   private void collectModels() throws RunStoreException {
-    Map<String, Integer> names = new LinkedHashMap<>();
-    Map<String, Integer> folders = new LinkedHashMap<>();
+    List<String> folders = runs.stream().map(RunComparison::folder).toList();
+    List<String> names =
+        runs.stream()
+            .flatMap(run -> run.record().sources().stream())
+            .map(SourceRecord::name)
+            .toList();
     for (StoredRun run : runs) {
-      folders.merge(folder(run), 1, Integer::sum);
+      String folder =
+          Collections.frequency(folders, folder(run)) == 1 ? folder(run) : run.root().toString();
       for (SourceRecord source : run.record().sources()) {
-        names.merge(source.name(), 1, Integer::sum);
-      }
-    }
-    for (StoredRun run : runs) {
-      String folder = folders.get(folder(run)) == 1 ? folder(run) : run.root().toString();
-      for (SourceRecord source : run.record().sources()) {
-        String label = names.get(source.name()) == 1 ? source.name() : folder + "/" + source.name();
+        boolean alone = Collections.frequency(names, source.name()) == 1;
+        String label = alone ? source.name() : folder + "/" + source.name();
         models.add(new Model(run, run.source(source), label));
       }
     }
