@@ -105,7 +105,7 @@ final class BaselineTest {
               "\"version\" : 1,\n    \"ref", "\"version\" : 0,\n    \"ref", "version 0"
             },
             new String[] {"4.0,10.0", "4.0,11.0", "parameters"},
-            new String[] {hash, hash.replaceAll(".", "0"), "reference truth measures other values"},
+            new String[] {hash, "0".repeat(64), "reference truth measures other values"},
             new String[] {"\"model\"", "\"renamed\"", "no source model"},
             new String[] {"\"paired\" : true", "\"paired\" : false", "not paired"},
             new String[] {"\"range\" : [ 1.0", "\"range\" : [ 2.0", "regression-1-10"},

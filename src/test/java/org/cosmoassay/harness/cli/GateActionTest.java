@@ -27,13 +27,15 @@ final class GateActionTest {
   @SuppressWarnings("NullAway.Init") // set by JUnit
   private Path directory;
 
+  private Path folder = Path.of("");
   private Map<?, ?> action = Map.of();
   private Map<?, ?> step = Map.of();
 
   @BeforeEach
   void readAction() throws IOException {
     Path root = Path.of(Objects.requireNonNull(System.getProperty("cosmoassay.root")));
-    action = parsed(Files.readString(root.resolve(".github/actions/gate/action.yml")));
+    folder = root.resolve(".github/actions/gate");
+    action = parsed(Files.readString(folder.resolve("action.yml")));
     List<?> steps = (List<?>) map(action, "runs").get("steps");
     step = (Map<?, ?>) Objects.requireNonNull(steps).get(1);
   }
@@ -66,6 +68,9 @@ final class GateActionTest {
     // Inputs within a script would be commands.
     assertThat(script()).doesNotContain("${{");
     assertThat(step.get("shell")).isEqualTo("bash");
+    String program = String.valueOf(map(step, "env").get("COSMOASSAY"));
+    assertThat(Path.of(program.replace("${{ github.action_path }}", folder.toString())))
+        .isExecutable();
   }
 
   @Test

@@ -91,7 +91,7 @@ public final class Departure {
     if (m < LEAST_DEFINED) {
       return new Departure(List.copyOf(rows), paired, mean, new double[0]);
     }
-    double noise = paired ? 0 : scale.noise(mean, rows).trace();
+    double noise = paired ? 0 : scale.noiseTrace(rows);
     double total = (ReferenceScale.product(sum, sum) - squares) / ((double) m * (m - 1));
     double[] pseudoValues = new double[m];
     double[] others = new double[sum.length];
@@ -142,7 +142,7 @@ public final class Departure {
     if (paired) {
       return Math.sqrt(own);
     }
-    ReferenceScale.Noise noise = scale.noise(deviations, rows);
-    return Math.sqrt(own + 4 * noise.along() + 2 * noise.squaredTrace());
+    return Math.sqrt(
+        own + 4 * scale.noiseAlong(deviations, rows) + 2 * scale.noiseSquaredTrace(rows));
   }
 }

@@ -61,8 +61,7 @@ public record DepartureDifference(
       for (int k = 0; k < x.length; k++) {
         x[k] -= other[k];
       }
-      ReferenceScale.Noise noise = scale.noise(x, first.rows());
-      terms.add(4 * noise.along(), noise.degreesOfFreedom());
+      terms.add(4 * scale.noiseAlong(x, first.rows()), scale.noiseDegreesOfFreedom());
     }
     return new DepartureDifference(
         first.distance() - second.distance(),
@@ -85,8 +84,7 @@ public record DepartureDifference(
     }
     Terms terms = new Terms();
     terms.add(
-        Sample.of(shared).varianceOfMean()
-            + 2 * scale.noise(other.deviations(), other.rows()).squaredTrace(),
+        Sample.of(shared).varianceOfMean() + 2 * scale.noiseSquaredTrace(other.rows()),
         shared.length - 1.0);
     terms.add(Sample.of(other.pseudoValues()).varianceOfMean(), other.clouds() - 1.0);
     return new DepartureDifference(

@@ -17,8 +17,8 @@ import org.cosmoassay.statistics.Measurement;
  * reference does not vary (below 1e-12 of its size) takes the least scatter among the rows of its
  * component that do; without any, as in r(k) of the reference with itself, its own mean.
  *
- * <p>The noise of r itself has the covariance C of {@link #noise}: the sample covariance of n
- * reference clouds over n with n - 1 degrees of freedom, or what a table states.
+ * <p>The noise of r itself has the covariance C: the sample covariance of n reference clouds over n
+ * with n - 1 degrees of freedom, or what a table states.
  */
 public final class ReferenceScale {
 
@@ -180,60 +180,71 @@ public final class ReferenceScale {
     return deviations;
   }
 
-  /**
-   * The noise of the mean of the reference, in the units of {@link #deviations}.
-   *
-   * @param trace tr C
-   * @param squaredTrace tr C^2
-   * @param along x^T C x for the given x
-   * @param degreesOfFreedom of C
-   */
-  record Noise(double trace, double squaredTrace, double along, double degreesOfFreedom) {}
-
-  /**
-   * The noise of the mean of the reference.
-   *
-   * @param x a vector over the rows
-   */
-  Noise noise(double[] x, List<Integer> of) {
-    return reference instanceof TabulatedMean table ? noise(table, x, of) : sampled(x, of);
+  /** tr C, in the units of {@link #deviations}. */
+  double noiseTrace(List<Integer> of) {
+    double trace = 0;
+    if (reference instanceof TabulatedMean table) {
+      for (int row : of) {
+        trace += covariance(table, row, row, of.size());
+      }
+      return trace;
+    }
+    double[][] z = deviations((MeasuredEnsemble) reference, false, of);
+    for (double[] cloud : z) {
+      trace += product(cloud, cloud);
+    }
+    return trace * perPair(z.length);
   }
 
-  private Noise noise(TabulatedMean table, double[] x, List<Integer> of) {
-    double trace = 0;
+  /** tr C^2, in the same units. */
+  double noiseSquaredTrace(List<Integer> of) {
     double squares = 0;
-    double along = 0;
-    for (int a = 0; a < of.size(); a++) {
-      for (int b = 0; b < of.size(); b++) {
-        double c =
-            table.covarianceOfMean(of.get(a), of.get(b))
-                / (scatter[of.get(a)] * scatter[of.get(b)] * of.size());
-        trace += a == b ? c : 0;
-        squares += c * c;
-        along += x[a] * c * x[b];
+    if (reference instanceof TabulatedMean table) {
+      for (int a : of) {
+        for (int b : of) {
+          double c = covariance(table, a, b, of.size());
+          squares += c * c;
+        }
+      }
+      return squares;
+    }
+    double[][] z = deviations((MeasuredEnsemble) reference, false, of);
+    for (int i = 0; i < z.length; i++) {
+      for (int j = 0; j <= i; j++) {
+        double both = product(z[i], z[j]) * perPair(z.length);
+        squares += (i == j ? 1 : 2) * both * both;
       }
     }
-    return new Noise(trace, squares, along, table.degreesOfFreedom());
+    return squares;
   }
 
-  private Noise sampled(double[] x, List<Integer> of) {
-    MeasuredEnsemble ensemble = (MeasuredEnsemble) reference;
-    double[][] z = deviations(ensemble, false, of);
-    int n = z.length;
-    double scale = 1.0 / ((double) n * (n - 1));
-    double trace = 0;
-    double squares = 0;
+  /** x^T C x for x over the rows, in the same units. */
+  double noiseAlong(double[] x, List<Integer> of) {
     double along = 0;
-    for (int i = 0; i < n; i++) {
-      double projection = product(z[i], x);
-      along += projection * projection * scale;
-      for (int j = 0; j < n; j++) {
-        double both = product(z[i], z[j]);
-        trace += i == j ? both * scale : 0;
-        squares += both * both * scale * scale;
+    if (reference instanceof TabulatedMean table) {
+      for (int a = 0; a < x.length; a++) {
+        for (int b = 0; b < x.length; b++) {
+          along += x[a] * covariance(table, of.get(a), of.get(b), of.size()) * x[b];
+        }
       }
+      return along;
     }
-    return new Noise(trace, squares, along, n - 1.0);
+    double[] projections = projections(x, of);
+    return product(projections, projections) * perPair(projections.length);
+  }
+
+  /** Degrees of freedom of C. */
+  double noiseDegreesOfFreedom() {
+    return reference instanceof TabulatedMean table ? table.degreesOfFreedom() : clouds() - 1.0;
+  }
+
+  private double covariance(TabulatedMean table, int a, int b, int count) {
+    return table.covarianceOfMean(a, b) / (scatter[a] * scatter[b] * count);
+  }
+
+  /** The covariance of a mean of n is the sum of products over n (n - 1). */
+  private static double perPair(int n) {
+    return 1.0 / ((double) n * (n - 1));
   }
 
   /** x . (r_i - r) for every reference cloud i, in the units of {@link #deviations}. */
