@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Baselines kept as one file: what they hold, what they are held against, what is refused. */
 final class BaselineTest {
@@ -25,11 +27,11 @@ final class BaselineTest {
 
   @BeforeAll
   static void measureOnce() throws IOException {
-    run("old", SOURCE, "");
+    run("old", SOURCE);
     assertThat(save("old", "old.json").code()).isZero();
   }
 
-  private static Shell.Result run(String out, String sources, String more) throws IOException {
+  private static Shell.Result run(String out, String sources) throws IOException {
     Path file =
         Files.writeString(
             directory.resolve(out + ".yaml"),
@@ -40,9 +42,8 @@ final class BaselineTest {
             statistics: [{xi: {bins: "edges:0.5,4,10,20"}}, {knn-cdf: {k: [1], queries: 500, bins: "edges:4,8"}}]
             gates: [{statistic: xi, test: hotelling}, {statistic: xi, test: equivalence, tolerance: 0.2, range: [1, 10]}, {statistic: knn-cdf, test: hotelling}]
             report: {html: false, pdf: false}
-            %s
             """
-                .formatted(sources, more));
+                .formatted(sources));
     return Shell.run("run", file, "--out", directory.resolve(out), "--quiet");
   }
 
@@ -62,7 +63,7 @@ final class BaselineTest {
 
   @Test
   void aFileSaysWhatItsRunSays() throws IOException {
-    run("worse", SOURCE.replace("amount: 1", "amount: 3"), "");
+    run("worse", SOURCE.replace("amount: 1", "amount: 3"));
     Shell.Result file = gate("worse", "old.json");
     assertThat(file.code()).as(file.out() + file.err()).isEqualTo(ExitCode.GATE_FAILED);
     assertThat(file.out())
@@ -80,7 +81,7 @@ final class BaselineTest {
 
   @Test
   void theSameRunGivesTheSameSmallFileAndIsUnchanged() throws IOException {
-    run("again", SOURCE, "");
+    run("again", SOURCE);
     Shell.Result saved = save("again", "again.json");
     assertThat(saved.out()).contains("again.json: 2 sources, ");
     assertThat(directory.resolve("again.json"))
@@ -90,6 +91,14 @@ final class BaselineTest {
         .doesNotContain(directory.toString());
     assertThat(gate("again", "old.json", "--strict").code()).isZero();
     assertThat(directory.resolve("again/junit.xml")).content().contains("unchanged");
+    // A statistic that can no longer be measured is worse than one that is far off.
+    Path record = directory.resolve("again/run.json");
+    ObjectNode root = (ObjectNode) Json.MAPPER.readTree(Files.readAllBytes(record));
+    ((ObjectNode) root.path("sources").path(0)).putObject("missing").put("xi", "no points");
+    Files.write(record, Json.print(root));
+    Shell.Result lost = gate("again", "old.json");
+    assertThat(lost.code()).isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(lost.out()).contains("the baseline could measure it, this run cannot: no points");
   }
 
   @Test
@@ -124,15 +133,23 @@ final class BaselineTest {
   }
 
   @Test
-  void sourcesThatAreGoneAndStatisticsThatAreLostDoNotPass() throws IOException {
-    run("fewer", "{name: other, generator: thomas}", "");
-    Shell.Result fewer = gate("fewer", "old.json");
+  void aSourceThatIsGoneAndAStatisticThatIsLostDoNotPass() throws IOException {
+    ObjectNode root =
+        (ObjectNode) Json.MAPPER.readTree(Files.readAllBytes(directory.resolve("old.json")));
+    ArrayNode sources = (ArrayNode) root.get("sources");
+    ObjectNode gone = ((ObjectNode) sources.get(0).deepCopy()).put("name", "third");
+    sources.add(gone);
+    Files.write(directory.resolve("bad.json"), Json.print(root));
+    Shell.Result fewer = gate("old", "bad.json");
     assertThat(fewer.code()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(fewer.err()).hasLineCount(1).contains("the run lacks: model");
-    run("more", SOURCE + ", {name: new, generator: uniform}", "");
-    assertThat(gate("more", "old.json").err()).contains("no source new");
-    run("seeded", SOURCE, "seed: 5");
-    assertThat(gate("seeded", "old.json").err()).contains("reference truth measures other values");
+    assertThat(fewer.err()).hasLineCount(1).contains("sources that the run lacks: third");
+    // What the baseline could not measure is skipped, never passed.
+    sources.remove(2);
+    ((ObjectNode) sources.get(0)).putObject("missing").put("xi", "no points");
+    Files.write(directory.resolve("bad.json"), Json.print(root));
+    Shell.Result skipped = gate("old", "bad.json", "--strict");
+    assertThat(skipped.code()).isEqualTo(ExitCode.INCONCLUSIVE);
+    assertThat(skipped.out()).contains("the baseline could not measure it (no points)");
   }
 
   @Test
