@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.cosmoassay.reports.PlainText.FileNames;
 import org.cosmoassay.reports.Report.StatisticSection;
 import org.cosmoassay.statistics.Axis;
@@ -98,6 +99,52 @@ final class CsvTables {
                 text(seen.defect()),
                 text(seen.unit()),
                 number(seen.isSeen() ? seen.strengths().get(seen.smallest()) : Double.NaN)));
+      }
+    }
+    return csv.toString();
+  }
+
+  /** One line per model and column of a table of models. */
+  static String models(ModelTable table) {
+    StringBuilder csv = new StringBuilder();
+    line(
+        csv,
+        List.of(
+            "model",
+            "negative_control",
+            "clouds",
+            "statistic",
+            "rows_used",
+            "rows_selected",
+            "distance",
+            "distance_error",
+            "rank",
+            "difference_from_nearest",
+            "p_value",
+            "p_adjusted",
+            "verdicts",
+            "absence"));
+    for (ModelTable.Row row : table.rows()) {
+      for (int c = 0; c < row.cells().size(); c++) {
+        ModelTable.Column column = table.columns().get(c);
+        ModelTable.Cell cell = row.cells().get(c);
+        line(
+            csv,
+            List.of(
+                text(row.model()),
+                Boolean.toString(row.negativeControl()),
+                Integer.toString(row.clouds()),
+                text(column.title()),
+                Integer.toString(column.used()),
+                Integer.toString(column.selected()),
+                number(cell.distance()),
+                number(cell.error()),
+                cell.rank() == 0 ? "nan" : Integer.toString(cell.rank()),
+                number(cell.difference()),
+                number(cell.pValue()),
+                number(cell.pAdjusted()),
+                cell.verdicts().stream().map(Enum::name).collect(Collectors.joining(" ")),
+                text(cell.absence())));
       }
     }
     return csv.toString();

@@ -160,15 +160,18 @@ final class ReportPageBuilder {
   }
 
   private static Cell cell(Status status, String detail, String anchor) {
-    String symbol =
-        switch (status) {
-          case PASS -> "✓";
-          case FAIL -> "✗";
-          case INCONCLUSIVE -> "?";
-          case SKIPPED -> "–";
-          case ERROR -> "!";
-        };
-    return new Cell(status.name().toLowerCase(Locale.ROOT), symbol, status.name(), detail, anchor);
+    return new Cell(
+        status.name().toLowerCase(Locale.ROOT), symbol(status), status.name(), detail, anchor);
+  }
+
+  static String symbol(Status status) {
+    return switch (status) {
+      case PASS -> "✓";
+      case FAIL -> "✗";
+      case INCONCLUSIVE -> "?";
+      case SKIPPED -> "–";
+      case ERROR -> "!";
+    };
   }
 
   private static String control(Source source) {

@@ -20,7 +20,7 @@ final class Templates {
 
   private Templates() {}
 
-  static String render(String template, ReportPage page) {
+  static String render(String template, Object page) {
     StringWriter out = new StringWriter();
     try {
       CONFIGURATION.getTemplate(template).process(Map.of("page", page), out);

@@ -7,6 +7,7 @@ import org.cosmoassay.harness.config.BenchmarkFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code demo}: the shipped benchmark; needs no input. */
@@ -20,6 +21,10 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options = new RunOptions();
 
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private Main main;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
@@ -29,6 +34,6 @@ final class DemoCommand implements Callable<Integer> {
     Benchmark benchmark =
         BenchmarkFile.parse(
             FILE_NAME, Benchmarks.text(FILE_NAME), Benchmarks.directory(), Map.of());
-    return RunExecution.execute(benchmark, options, spec.commandLine().getOut());
+    return RunExecution.execute(benchmark, options, main.job(), spec.commandLine().getOut());
   }
 }

@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.cosmoassay.harness.ci.JobEnvironment;
 import org.cosmoassay.harness.config.ConfigurationException;
 import org.cosmoassay.harness.run.SourceException;
 import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.statistics.twopoint.KernelChoice;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
@@ -41,6 +43,9 @@ public final class Main {
       showDefaultValue = Visibility.NEVER)
   private boolean debug;
 
+  /** Prints a script that completes every command: it looks at them all. */
+  private static final String COMPLETION = "generate-completion";
+
   /** What makes each command, in the order of the help. */
   private static final Map<String, Supplier<Object>> COMMANDS = new LinkedHashMap<>();
 
@@ -50,6 +55,7 @@ public final class Main {
     COMMANDS.put(MeasureCommand.NAME, MeasureCommand::new);
     COMMANDS.put("gate", GateCommand::new);
     COMMANDS.put("calibrate", CalibrateCommand::new);
+    COMMANDS.put("compare", CompareCommand::new);
     COMMANDS.put("report", ReportCommand::new);
     COMMANDS.put("info", InfoCommand::new);
     COMMANDS.put("convert", ConvertCommand::new);
@@ -58,9 +64,19 @@ public final class Main {
     COMMANDS.put("sample", SampleCommand::new);
     COMMANDS.put("list", ListCommand::new);
     COMMANDS.put("init", InitCommand::new);
+    COMMANDS.put(COMPLETION, AutoComplete.GenerateCompletion::new);
   }
 
-  private Main() {}
+  private final JobEnvironment job;
+
+  private Main(JobEnvironment job) {
+    this.job = job;
+  }
+
+  /** The service that this program runs in as a job. */
+  JobEnvironment job() {
+    return job;
+  }
 
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT);
@@ -72,12 +88,17 @@ public final class Main {
                     ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(execute(out, err, args));
+    System.exit(execute(out, err, JobEnvironment.of(System.getenv()), args));
+  }
+
+  /** Runs one command line outside of any job. */
+  public static int execute(PrintWriter out, PrintWriter err, String... args) {
+    return execute(out, err, JobEnvironment.NONE, args);
   }
 
   /** Runs one command line and returns its exit code; never calls {@code System.exit}. */
-  public static int execute(PrintWriter out, PrintWriter err, String... args) {
-    Main main = new Main();
+  public static int execute(PrintWriter out, PrintWriter err, JobEnvironment job, String... args) {
+    Main main = new Main(job);
     CommandLine line =
         withCommands(new CommandLine(main), args)
             .setOut(out)
@@ -104,7 +125,7 @@ public final class Main {
     String asked = args.length == 0 ? "" : args[0];
     COMMANDS.forEach(
         (name, command) -> {
-          if (name.equals(asked) || !COMMANDS.containsKey(asked)) {
+          if (name.equals(asked) || !COMMANDS.containsKey(asked) || asked.equals(COMPLETION)) {
             line.addSubcommand(name, command.get());
           }
         });

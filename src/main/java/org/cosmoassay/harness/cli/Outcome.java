@@ -58,7 +58,7 @@ final class Outcome {
                   + " / "
                   + verdict.gate()
                   + ": "
-                  + verdict.reason());
+                  + verdict.reason().replaceAll("\\R", " "));
         }
       }
     }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code run}: the main job. */
@@ -40,6 +41,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options = new RunOptions();
 
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private Main main;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
@@ -50,6 +55,6 @@ final class RunCommand implements Callable<Integer> {
       variables.put("data-dir", dataDirectory);
     }
     Benchmark benchmark = BenchmarkFile.load(file, variables);
-    return RunExecution.execute(benchmark, options, spec.commandLine().getOut());
+    return RunExecution.execute(benchmark, options, main.job(), spec.commandLine().getOut());
   }
 }

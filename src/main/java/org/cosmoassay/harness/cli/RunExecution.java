@@ -3,7 +3,10 @@ package org.cosmoassay.harness.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.cosmoassay.harness.ci.JobEnvironment;
+import org.cosmoassay.harness.ci.JobReport;
 import org.cosmoassay.harness.config.Benchmark;
+import org.cosmoassay.harness.report.ReportBuilder;
 import org.cosmoassay.harness.report.Reports;
 import org.cosmoassay.harness.run.BenchmarkRunner;
 import org.cosmoassay.harness.run.Threads;
@@ -17,7 +20,8 @@ final class RunExecution {
   private RunExecution() {}
 
   /** Returns the exit code. */
-  static int execute(Benchmark benchmark, RunOptions options, PrintWriter out) throws Exception {
+  static int execute(Benchmark benchmark, RunOptions options, JobEnvironment job, PrintWriter out)
+      throws Exception {
     Path root = options.directory(benchmark.name());
     RunDirectory directory = RunDirectory.at(root);
     RunRecord run =
@@ -29,6 +33,8 @@ final class RunExecution {
       Path html = root.resolve("report.html");
       out.println(Files.exists(html) ? "Report: " + html : "Results: " + root);
     }
+    JobReport.in(options.quiet() ? job.withoutCommands() : job)
+        .write(ReportBuilder.ofVerdicts(run, ""), root, out);
     return Outcome.exitCode(run, options.strict());
   }
 

@@ -16,7 +16,18 @@ final class Headline {
 
   private Headline() {}
 
+  /** Against the reference of the run. */
   static String of(RunRecord run) {
+    int realizations = run.reference().clouds().size();
+    String reference =
+        realizations == 0
+            ? "the tables of "
+            : realizations + (realizations == 1 ? " realization of " : " realizations of ");
+    return of(run, reference + run.reference().name());
+  }
+
+  /** Against whatever the verdicts of the run were judged by. */
+  static String of(RunRecord run, String against) {
     List<String> failing = new ArrayList<>();
     List<String> undecided = new ArrayList<>();
     List<String> passing = new ArrayList<>();
@@ -57,14 +68,8 @@ final class Headline {
         missed,
         " is a negative control that no gate caught",
         " are negative controls that no gate caught");
-    int realizations = run.reference().clouds().size();
-    String reference =
-        realizations == 0
-            ? "the tables of "
-            : realizations + (realizations == 1 ? " realization of " : " realizations of ");
     return "Against "
-        + reference
-        + run.reference().name()
+        + against
         + ": "
         + (clauses.isEmpty() ? "no source was judged" : String.join("; ", clauses))
         + ".";

@@ -38,24 +38,35 @@ public final class ReportBuilder {
     RunRecord run = RunRecordFile.read(directory);
     return build(
         run,
+        Headline.of(run),
         slices(directory, run),
         CalibrationLines.of(directory, run),
         ResponseSections.read(directory));
   }
 
-  /** The verdicts of a record alone, without what else lies in a run directory. */
-  static Report ofVerdicts(RunRecord run) {
-    return build(run, List.of(), List.of(), new ResponseRecord(List.of(), List.of(), List.of()));
+  /**
+   * The verdicts of a record, without what else lies in a run directory.
+   *
+   * @param against what they were judged by, e.g. {@code the baseline old}; empty for the reference
+   */
+  public static Report ofVerdicts(RunRecord judged, String against) {
+    return build(
+        judged,
+        against.isEmpty() ? Headline.of(judged) : Headline.of(judged, against),
+        List.of(),
+        List.of(),
+        new ResponseRecord(List.of(), List.of(), List.of()));
   }
 
   private static Report build(
       RunRecord run,
+      String headline,
       List<Slice> slices,
       List<GateCalibration> calibrations,
       ResponseRecord response) {
     return new Report(
         run.name(),
-        Headline.of(run),
+        headline,
         run.sources().stream()
             .map(s -> new Source(s.name(), s.description(), s.negativeControl()))
             .toList(),

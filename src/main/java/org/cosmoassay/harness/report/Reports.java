@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.cosmoassay.harness.store.RunDirectory;
-import org.cosmoassay.harness.store.RunRecord;
 import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.reports.Report;
 import org.cosmoassay.reports.ReportWriter;
@@ -38,11 +37,11 @@ public final class Reports {
   }
 
   /**
-   * Writes {@code junit.xml} alone, with the verdicts of this record instead of the stored ones.
+   * Writes {@code junit.xml} alone, with the verdicts of this report instead of the stored ones.
    */
-  public static void writeJUnit(RunDirectory directory, RunRecord judged) throws RunStoreException {
+  public static void writeJUnit(RunDirectory directory, Report judged) throws RunStoreException {
     try {
-      ReportWriter.writeJUnit(ReportBuilder.ofVerdicts(judged), directory.root());
+      ReportWriter.writeJUnit(judged, directory.root());
     } catch (IOException e) {
       throw RunStoreException.writing(directory.root(), e);
     }

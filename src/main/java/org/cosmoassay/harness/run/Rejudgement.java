@@ -2,22 +2,15 @@ package org.cosmoassay.harness.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.cosmoassay.harness.config.Benchmark;
-import org.cosmoassay.harness.config.BenchmarkFile;
 import org.cosmoassay.harness.config.ConfigurationException;
-import org.cosmoassay.harness.store.MeasurementFile;
+import org.cosmoassay.harness.store.Baseline;
 import org.cosmoassay.harness.store.RunDirectory;
 import org.cosmoassay.harness.store.RunRecord;
 import org.cosmoassay.harness.store.RunRecord.SourceRecord;
 import org.cosmoassay.harness.store.RunRecord.StatisticRecord;
-import org.cosmoassay.harness.store.RunRecordFile;
 import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.statistics.comparison.Comparison;
-import org.cosmoassay.statistics.comparison.Expectation;
-import org.cosmoassay.statistics.comparison.MeasuredEnsemble;
 import org.cosmoassay.statistics.comparison.Verdict;
 
 /** Judges a finished run again from its stored measurements; nothing is measured. */
@@ -28,32 +21,53 @@ public final class Rejudgement {
   /** The run held against its own reference once more. */
   public static RunRecord againstReference(RunDirectory directory)
       throws RunStoreException, ConfigurationException {
-    RunRecord run = RunRecordFile.read(directory);
-    SourceJudge judge = SourceJudge.against(reference(directory, run), benchmark(directory, run));
+    StoredRun run = StoredRun.read(directory);
+    SourceJudge judge = SourceJudge.against(run.reference(), run.benchmark());
     List<Verdict> verdicts = new ArrayList<>();
-    for (SourceRecord source : run.sources()) {
-      verdicts.addAll(judge.judge(load(directory, run, source)));
+    for (SourceRecord source : run.record().sources()) {
+      verdicts.addAll(judge.judge(run.source(source)));
     }
-    return run.withVerdicts(verdicts);
+    return run.record().withVerdicts(verdicts);
   }
 
   /**
-   * Every source of the run held against the source of the same name in a baseline run: did
-   * anything change? A source the baseline lacks, and a statistic measured with other parameters,
-   * is an error, since nothing could be said of it.
+   * Every source of the run held against what it was: is it further from the reference?
+   *
+   * @param name what the baseline is called in messages
+   * @throws RunStoreException when baseline and run measure something else; with what differs
    */
+  public static RunRecord againstBaseline(RunDirectory directory, Baseline baseline, String name)
+      throws RunStoreException, ConfigurationException {
+    return RegressionJudge.judge(StoredRun.read(directory), baseline, name);
+  }
+
+  /** As above, with another run as the baseline: over the rows that this run judges. */
   public static RunRecord againstBaseline(RunDirectory directory, RunDirectory baseline)
       throws RunStoreException, ConfigurationException {
-    RunRecord run = RunRecordFile.read(directory);
-    RunRecord old = RunRecordFile.read(baseline);
-    requireSameStatistics(run, old, baseline.root());
-    Benchmark benchmark = benchmark(directory, run);
+    StoredRun run = StoredRun.read(directory);
+    StoredRun old = StoredRun.read(baseline);
+    requireSameStatistics(run.record(), old.record(), baseline.root());
+    return RegressionJudge.judge(
+        run, Baselines.of(old, JudgedRows.of(run.benchmark())), baseline.root().toString());
+  }
+
+  /**
+   * Every source of the run held against the source of the same name in another run by the gates of
+   * the benchmark: did anything change, for better or worse? A source the other run lacks, and a
+   * statistic measured with other parameters, is an error, since nothing could be said of it.
+   */
+  public static RunRecord changesSince(RunDirectory directory, RunDirectory baseline)
+      throws RunStoreException, ConfigurationException {
+    StoredRun stored = StoredRun.read(directory);
+    StoredRun before = StoredRun.read(baseline);
+    RunRecord run = stored.record();
+    requireSameStatistics(run, before.record(), baseline.root());
     List<SourceRecord> sources = new ArrayList<>();
     List<Verdict> verdicts = new ArrayList<>();
     List<Comparison> comparisons = new ArrayList<>();
     for (SourceRecord source : run.sources()) {
-      SourceRecord before =
-          old.sources().stream()
+      SourceRecord old =
+          before.record().sources().stream()
               .filter(s -> s.name().equals(source.name()))
               .findFirst()
               .orElseThrow(
@@ -64,7 +78,7 @@ public final class Rejudgement {
                               + source.name()
                               + "; run the baseline with the same sources"));
       boolean paired =
-          source.paired() && before.paired() && source.clouds().size() == before.clouds().size();
+          source.paired() && old.paired() && source.clouds().size() == old.clouds().size();
       SourceRecord now =
           new SourceRecord(
               source.name(),
@@ -74,8 +88,8 @@ public final class Rejudgement {
               source.clouds(),
               source.missing());
       SourceJudge judge =
-          SourceJudge.against(MeasuredReference.of(load(baseline, old, before)), benchmark);
-      MeasuredSource measured = load(directory, run, now);
+          SourceJudge.against(MeasuredReference.of(before.source(old)), stored.benchmark());
+      MeasuredSource measured = stored.source(now);
       sources.add(now);
       verdicts.addAll(judge.judge(measured));
       comparisons.addAll(judge.compare(measured));
@@ -106,35 +120,5 @@ public final class Rejudgement {
                 + "; run the baseline again with this benchmark and program");
       }
     }
-  }
-
-  private static Benchmark benchmark(RunDirectory directory, RunRecord run)
-      throws ConfigurationException {
-    return BenchmarkFile.parse(
-        directory.record().toString(), run.configuration().toString(), directory.root(), Map.of());
-  }
-
-  private static MeasuredReference reference(RunDirectory directory, RunRecord run)
-      throws RunStoreException {
-    Map<String, Expectation> statistics = new LinkedHashMap<>();
-    for (StatisticRecord statistic : run.statistics()) {
-      if (!run.reference().missing().containsKey(statistic.id())) {
-        Path file = directory.measurement(run.reference().name(), statistic.id());
-        statistics.put(statistic.id(), MeasurementFile.readStored(file).expectation());
-      }
-    }
-    return new MeasuredReference(run.reference(), statistics);
-  }
-
-  private static MeasuredSource load(RunDirectory directory, RunRecord run, SourceRecord source)
-      throws RunStoreException {
-    Map<String, MeasuredEnsemble> ensembles = new LinkedHashMap<>();
-    for (StatisticRecord statistic : run.statistics()) {
-      if (!source.missing().containsKey(statistic.id())) {
-        Path file = directory.measurement(source.name(), statistic.id());
-        ensembles.put(statistic.id(), MeasuredEnsemble.of(MeasurementFile.read(file)));
-      }
-    }
-    return new MeasuredSource(source, ensembles);
   }
 }

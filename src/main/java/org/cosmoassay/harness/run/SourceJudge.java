@@ -69,19 +69,22 @@ final class SourceJudge {
     return reference.isTable() ? comparison.withForm(ReferenceForm.REALIZATIONS) : comparison;
   }
 
-  /** The opinions: the sanity gates first, then the benchmark's gates in order. */
-  List<Verdict> judge(MeasuredSource source) {
+  /** What the sanity gates find. */
+  List<Examination> sanity(MeasuredSource source) {
     SourceRecord record = source.record();
     SanityGates sanity =
         SanityGates.withDefaults().withPointTolerance(benchmark.sanity().countTolerance());
     if (benchmark.reference().origin() instanceof Origin.Surveys) {
       sanity = sanity.ofSurveys();
     }
-    List<Examination> examinations =
-        new ArrayList<>(
-            reference.isTable()
-                ? sanity.examineBesideTable(record.clouds(), statedPoints())
-                : sanity.examine(reference.record().clouds(), record.clouds(), record.paired()));
+    return reference.isTable()
+        ? sanity.examineBesideTable(record.clouds(), statedPoints())
+        : sanity.examine(reference.record().clouds(), record.clouds(), record.paired());
+  }
+
+  /** The opinions: the sanity gates first, then the benchmark's gates in order. */
+  List<Verdict> judge(MeasuredSource source) {
+    List<Examination> examinations = new ArrayList<>(sanity(source));
     for (GateSpec spec : benchmark.gates()) {
       Gate gate = gate(spec);
       examinations.add(
@@ -125,13 +128,7 @@ final class SourceJudge {
   }
 
   private static Gate gate(GateSpec spec) {
-    RowSelection rows =
-        spec.range() == null
-            ? RowSelection.ALL
-            : RowSelection.range(spec.range().lo(), spec.range().hi());
-    if (!spec.components().isEmpty()) {
-      rows = rows.withComponents(spec.components());
-    }
+    RowSelection rows = JudgedRows.rows(spec);
     if (spec instanceof GateSpec.Hotelling hotelling) {
       return HotellingGate.withDefaults()
           .withLabel(spec.name())

@@ -57,11 +57,25 @@ final class GateTest {
     Shell.Result same = gate("same", "old");
     assertThat(same.code()).as(same.out() + same.err()).isZero();
     assertThat(same.out()).contains("PASS").doesNotContain("FAIL", "INCONCLUSIVE", "SKIPPED");
+    assertThat(directory.resolve("same/junit.xml"))
+        .content()
+        .contains("<testcase classname=\"xi\" name=\"regression\">", "unchanged: the same values");
 
     run("changed", "{name: model, generator: uniform}", bins);
     Shell.Result changed = gate("changed", "old");
     assertThat(changed.code()).as(changed.out() + changed.err()).isEqualTo(3);
-    assertThat(changed.out()).contains("FAIL  xi / hotelling");
+    assertThat(changed.out()).contains("FAIL  xi / regression", "further by");
+    // The other way round it is better, which is a change but no regression.
+    assertThat(gate("old", "changed").code()).isZero();
+    Shell.Result any =
+        Shell.run(
+            "gate",
+            directory.resolve("old"),
+            "--changed",
+            "--baseline",
+            directory.resolve("changed"));
+    assertThat(any.code()).as(any.out() + any.err()).isEqualTo(3);
+    assertThat(any.out()).contains("FAIL  xi / hotelling");
   }
 
   @Test

@@ -108,13 +108,24 @@ final class OtherCommandsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"demo", "run", "measure", "gate", "report", "info", "convert", "list", "init"})
+      strings = {
+        "demo", "run", "measure", "gate", "compare", "report", "info", "convert", "list", "init"
+      })
   void everyCommandHasHelp(String command) {
     Shell.Result help = Shell.run(command, "--help");
     assertThat(help.code()).isZero();
     assertThat(help.out()).startsWith("Usage: cosmoassay " + command).contains("--debug");
     assertThat(help.err()).isEmpty();
     assertThat(Shell.run("--help").out()).contains("  " + command);
+  }
+
+  @Test
+  void completionKnowsEveryCommandAndItsOptions() {
+    Shell.Result script = Shell.run("generate-completion");
+    assertThat(script.code()).as(script.err()).isZero();
+    assertThat(script.out())
+        .contains("_picocli_cosmoassay_compare()", "'--save-baseline'", "'--statistic'")
+        .contains("\"md\" \"tex\" \"csv\" \"html\"");
   }
 
   @Test

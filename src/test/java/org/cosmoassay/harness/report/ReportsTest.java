@@ -67,7 +67,7 @@ class ReportsTest {
     RunRecord record = RunRecordFile.read(run);
     Verdict other =
         new Verdict("model", "xi", "baseline", Status.ERROR, "judged again", 0, 0, 1, 1);
-    Reports.writeJUnit(run, record.withVerdicts(List.of(other)));
+    Reports.writeJUnit(run, ReportBuilder.ofVerdicts(record.withVerdicts(List.of(other)), ""));
     assertThat(Files.readString(run.root().resolve("junit.xml")))
         .contains("<error message=\"judged again\"/>")
         .doesNotContain("hotelling");
