@@ -36,6 +36,9 @@ class FalseAlarmTest {
   /** Multiples of 1/200: both levels are among them, so that exact tests reach them exactly. */
   private static final int PERMUTATIONS = 199;
 
+  /** The level 0.01, shared by the twelve gates that see the same ensembles. */
+  private static final double UNIFORM = 0.01 / 12;
+
   /** Few vectors, as a network is trained some hundred times for every p-value. */
   private static final NullSamples FOR_THE_NETWORK = NullSamples.madeUp(12, 16, 3, 0, false);
 
@@ -85,7 +88,9 @@ class FalseAlarmTest {
               at5 / (double) TRIALS,
               at1 / (double) TRIALS,
               uniform));
-      if (!within(at5, 0.05) || !within(at1, 0.01) || uniform < 0.01) {
+      // F quantiles are those of Gaussian vectors: of skewed ones they must not fail too many.
+      boolean exact = !(gate instanceof HotellingGate && samples.name().startsWith("lognormal"));
+      if (!within(at5, 0.05, exact) || !within(at1, 0.01, exact) || exact && uniform < UNIFORM) {
         failures.add(rows.get(rows.size() - 1));
       }
       write(samples, rows);
@@ -114,9 +119,10 @@ class FalseAlarmTest {
     return (int) Arrays.stream(pValues).filter(p -> p <= level + 1e-9).count();
   }
 
-  private static boolean within(int count, double level) {
+  /** Whether a count lies in the central 99 % of its law or, of a test that is not exact, below. */
+  private static boolean within(int count, double level, boolean exact) {
     BinomialDistribution law = new BinomialDistribution(TRIALS, level);
-    return law.cumulativeProbability(count) > 0.005
+    return (!exact || law.cumulativeProbability(count) > 0.005)
         && 1 - law.cumulativeProbability(count - 1) > 0.005;
   }
 
