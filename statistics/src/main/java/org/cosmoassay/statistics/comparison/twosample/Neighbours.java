@@ -60,6 +60,23 @@ final class Neighbours {
         count(generated, reached) / m, count(reference, reached) / n, balls / (k * m), covered / n);
   }
 
+  /** The mean distance to the nearest vector of the other side. */
+  double apart(Labelling labelling) {
+    boolean[] isGenerated = new boolean[order.length];
+    for (int i : labelling.generated()) {
+      isGenerated[i] = true;
+    }
+    double sum = 0;
+    for (int i = 0; i < order.length; i++) {
+      int nearest = 0;
+      while (isGenerated[order[i][nearest]] == isGenerated[i]) {
+        nearest++;
+      }
+      sum += distances[i][nearest];
+    }
+    return sum / order.length;
+  }
+
   /** Marks those of the other side within the ball of a vector, and counts them. */
   private int reach(int vector, boolean[] isGenerated, int k, boolean[] reached) {
     int[] others = order[vector];

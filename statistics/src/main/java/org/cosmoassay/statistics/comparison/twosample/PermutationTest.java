@@ -19,6 +19,9 @@ final class PermutationTest {
   private static final double RELATIVE_TIE = 1e-8;
   private static final double ABSOLUTE_TIE = 1e-12;
 
+  /** Far below the steps of standardised counts, far above what counts as a tie. */
+  private static final double TIE_BREAK = 1e-5;
+
   /** Enough for any number of threads; results are put together in the order of labellings. */
   private static final int BLOCKS = 64;
 
@@ -45,16 +48,31 @@ final class PermutationTest {
    * its mean and divided by its standard deviation over all labellings, which treats the observed
    * one as any other, and the largest of them is the statistic (a max-t combination, Westfall and
    * Young 1993, ISBN 978-0-471-55761-6).
+   *
+   * @param breaker larger for labellings that differ more; it decides between equal statistics, of
+   *     which there are many where they are made of counts
    */
   static TwoSampleResult ofLargest(
       TwoSamples samples,
       Symmetry symmetry,
       Permutations permutations,
-      Function<Labelling, double[]> statistics) {
+      Function<Labelling, double[]> statistics,
+      ToDoubleFunction<Labelling> breaker) {
     Labellings labellings = Labellings.of(samples, symmetry, permutations);
     double[][] values = evaluate(labellings, statistics);
+    double[][] breakers =
+        evaluate(labellings, labelling -> new double[] {breaker.applyAsDouble(labelling)});
+    standardise(values);
+    standardise(breakers);
     double[] largest = new double[values.length];
-    Arrays.fill(largest, Double.NEGATIVE_INFINITY);
+    for (int i = 0; i < values.length; i++) {
+      largest[i] = Arrays.stream(values[i]).max().orElseThrow() + TIE_BREAK * breakers[i][0];
+    }
+    return summarize(largest, labellings, permutations.alpha(), samples.dimension());
+  }
+
+  /** Every column about its mean and over its standard deviation; constant ones become zero. */
+  private static void standardise(double[][] values) {
     for (int k = 0; k < values[0].length; k++) {
       double mean = 0;
       for (double[] value : values) {
@@ -65,12 +83,10 @@ final class PermutationTest {
         squares += (value[k] - mean) * (value[k] - mean);
       }
       double deviation = Math.sqrt(squares / values.length);
-      for (int i = 0; i < values.length; i++) {
-        double standardised = deviation <= ABSOLUTE_TIE ? 0 : (values[i][k] - mean) / deviation;
-        largest[i] = Math.max(largest[i], standardised);
+      for (double[] value : values) {
+        value[k] = deviation <= ABSOLUTE_TIE ? 0 : (value[k] - mean) / deviation;
       }
     }
-    return summarize(largest, labellings, permutations.alpha(), samples.dimension());
   }
 
   /** Nothing varies, so both samples are the same. */

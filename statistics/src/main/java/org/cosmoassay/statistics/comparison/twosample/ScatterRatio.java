@@ -98,7 +98,8 @@ public record ScatterRatio() implements TwoSampleTest {
               numbers[0] = Math.abs(numbers[0]);
               numbers[2] = Math.abs(numbers[2]);
               return numbers;
-            });
+            },
+            labelling -> 0);
     Labelling observed = Labelling.observed(n, m);
     double[] numbers = signed.apply(observed);
     double[] ratios = logRatios(vectors, observed);
