@@ -85,6 +85,7 @@ public final class FieldModels {
    * @param architecture parameters by name
    * @param maps per step
    * @param cells of each of them
+   * @param augmented whether every example is shifted, turned and mirrored at random
    * @param settings of the optimizer, of the maps and then of the law of latents
    * @param label what the clouds are, for the model file
    * @param command that makes the model again, for the model file
@@ -94,6 +95,7 @@ public final class FieldModels {
       SortedMap<String, Object> architecture,
       int maps,
       int cells,
+      boolean augmented,
       TrainingSettings settings,
       String label,
       String command,
