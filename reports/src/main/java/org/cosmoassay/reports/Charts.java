@@ -18,11 +18,19 @@ final class Charts {
 
   private final List<List<Chart>> components;
   private final List<Chart> slices;
+  private final List<Chart> novelty;
+  private final List<Chart> inference;
   private final Map<String, String> svg = new ConcurrentHashMap<>();
 
-  private Charts(List<List<Chart>> components, List<Chart> slices) {
+  private Charts(
+      List<List<Chart>> components,
+      List<Chart> slices,
+      List<Chart> novelty,
+      List<Chart> inference) {
     this.components = components;
     this.slices = slices;
+    this.novelty = List.copyOf(novelty);
+    this.inference = List.copyOf(inference);
   }
 
   static Charts of(Report report) {
@@ -47,7 +55,11 @@ final class Charts {
       slices.add(
           SliceChart.draw(names.next("slice-" + fake.source()), report.slices().get(0), fake));
     }
-    return new Charts(components, List.copyOf(slices));
+    return new Charts(
+        components,
+        List.copyOf(slices),
+        NoveltyPage.charts(report.novelty(), styles, names),
+        InferenceCharts.draw(report.inference(), styles, names));
   }
 
   /** The charts of the statistic at a place in the report, one per figure. */
@@ -65,10 +77,22 @@ final class Charts {
     return slices;
   }
 
+  /** Distances to training clouds and the closest pairs. */
+  List<Chart> novelty() {
+    return novelty;
+  }
+
+  /** Estimated parameters and their coverage. */
+  List<Chart> inference() {
+    return inference;
+  }
+
   List<Chart> all() {
     List<Chart> all = new ArrayList<>();
     components.forEach(all::addAll);
     all.addAll(slices);
+    all.addAll(novelty);
+    all.addAll(inference);
     return all;
   }
 

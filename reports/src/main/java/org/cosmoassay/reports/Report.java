@@ -13,6 +13,8 @@ import org.cosmoassay.statistics.comparison.Verdict;
  * @param verdicts every gate's opinion in benchmark order
  * @param statistics one section per statistic in benchmark order
  * @param slices slices of real and generated clouds, the reference first
+ * @param novelty how new the clouds of sources are that say what they learned from
+ * @param inference what models infer of the reference's clouds
  * @param provenance labelled facts: version, commit, JVM, kernel, seeds, input checksums
  * @param configuration the benchmark as resolved, as text
  */
@@ -23,14 +25,41 @@ public record Report(
     List<Verdict> verdicts,
     List<StatisticSection> statistics,
     List<Slice> slices,
+    List<NoveltySection> novelty,
+    List<InferenceSection> inference,
     List<Fact> provenance,
     String configuration) {
+
+  /** A report without novelty and inference. */
+  public Report(
+      String name,
+      String headline,
+      List<Source> sources,
+      List<Verdict> verdicts,
+      List<StatisticSection> statistics,
+      List<Slice> slices,
+      List<Fact> provenance,
+      String configuration) {
+    this(
+        name,
+        headline,
+        sources,
+        verdicts,
+        statistics,
+        slices,
+        List.of(),
+        List.of(),
+        provenance,
+        configuration);
+  }
 
   public Report {
     sources = List.copyOf(sources);
     verdicts = List.copyOf(verdicts);
     statistics = List.copyOf(statistics);
     slices = List.copyOf(slices);
+    novelty = List.copyOf(novelty);
+    inference = List.copyOf(inference);
     provenance = List.copyOf(provenance);
   }
 

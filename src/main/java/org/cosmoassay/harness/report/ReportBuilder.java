@@ -12,6 +12,8 @@ import org.cosmoassay.harness.store.RunRecord.StatisticRecord;
 import org.cosmoassay.harness.store.RunRecordFile;
 import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.harness.store.SliceFile;
+import org.cosmoassay.reports.InferenceSection;
+import org.cosmoassay.reports.NoveltySection;
 import org.cosmoassay.reports.Report;
 import org.cosmoassay.reports.Report.Fact;
 import org.cosmoassay.reports.Report.GateRange;
@@ -34,11 +36,19 @@ public final class ReportBuilder {
   /** The report of a finished run. */
   public static Report build(RunDirectory directory) throws RunStoreException {
     RunRecord run = RunRecordFile.read(directory);
-    return build(run, slices(directory, run));
+    return build(
+        run,
+        slices(directory, run),
+        NoveltySections.of(directory),
+        InferenceSections.of(directory));
   }
 
-  /** The report of a record, with these slices of its clouds. */
-  static Report build(RunRecord run, List<Slice> slices) {
+  /** The report of a record, with these slices of its clouds, their novelty and inference. */
+  static Report build(
+      RunRecord run,
+      List<Slice> slices,
+      List<NoveltySection> novelty,
+      List<InferenceSection> inference) {
     return new Report(
         run.name(),
         Headline.of(run),
@@ -48,6 +58,8 @@ public final class ReportBuilder {
         run.verdicts(),
         run.statistics().stream().map(s -> section(run, s)).toList(),
         slices,
+        novelty,
+        inference,
         provenance(run),
         compact(run.configuration()));
   }

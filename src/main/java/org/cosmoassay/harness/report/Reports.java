@@ -42,7 +42,8 @@ public final class Reports {
    */
   public static void writeJUnit(RunDirectory directory, RunRecord judged) throws RunStoreException {
     try {
-      ReportWriter.writeJUnit(ReportBuilder.build(judged, List.of()), directory.root());
+      ReportWriter.writeJUnit(
+          ReportBuilder.build(judged, List.of(), List.of(), List.of()), directory.root());
     } catch (IOException e) {
       throw RunStoreException.writing(directory.root(), e);
     }

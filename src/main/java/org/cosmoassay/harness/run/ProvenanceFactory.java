@@ -3,6 +3,7 @@ package org.cosmoassay.harness.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,11 +17,18 @@ final class ProvenanceFactory {
 
   private ProvenanceFactory() {}
 
-  static Provenance of(SourceSet sources, long seed) throws SourceException {
+  /**
+   * The provenance of a run.
+   *
+   * @param others files beside those of the sources
+   */
+  static Provenance of(SourceSet sources, Collection<Path> others, long seed)
+      throws SourceException {
     Set<Path> files = new LinkedHashSet<>(sources.reference().inputs());
     for (SourceSet.Judged judged : sources.judged()) {
       files.addAll(judged.source().inputs());
     }
+    files.addAll(others);
     List<Input> inputs = new ArrayList<>();
     for (Path file : files) {
       try {

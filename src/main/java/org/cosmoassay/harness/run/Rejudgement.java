@@ -18,6 +18,7 @@ import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.statistics.comparison.Comparison;
 import org.cosmoassay.statistics.comparison.Expectation;
 import org.cosmoassay.statistics.comparison.MeasuredEnsemble;
+import org.cosmoassay.statistics.comparison.NoveltyGates;
 import org.cosmoassay.statistics.comparison.Verdict;
 
 /** Judges a finished run again from its stored measurements; nothing is measured. */
@@ -33,6 +34,10 @@ public final class Rejudgement {
     List<Verdict> verdicts = new ArrayList<>();
     for (SourceRecord source : run.sources()) {
       verdicts.addAll(judge.judge(load(directory, run, source)));
+      // Distances to training clouds are no measurement that another gate could judge.
+      run.verdictsOf(source.name()).stream()
+          .filter(verdict -> verdict.statistic().equals(NoveltyGates.STATISTIC))
+          .forEach(verdicts::add);
     }
     return run.withVerdicts(verdicts);
   }

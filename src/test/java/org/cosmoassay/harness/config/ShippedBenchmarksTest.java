@@ -40,7 +40,9 @@ class ShippedBenchmarksTest {
         "survey",
         "sdss-dr7",
         "tables",
-        "families"
+        "families",
+        "novelty",
+        "inference"
       })
   void shippedBenchmarksLoad(String name) throws Exception {
     Benchmark benchmark = shipped(name);
@@ -69,7 +71,9 @@ class ShippedBenchmarksTest {
               "sdss-dr7.yaml",
               "tables",
               "tables.yaml",
-              "families.yaml");
+              "families.yaml",
+              "novelty.yaml",
+              "inference.yaml");
     }
   }
 
