@@ -42,6 +42,7 @@ final class NoveltyRunTest {
       statistics: [xi: {bins: "lin:5:45:2"}]
       gates: []
       novelty: {alpha: 0.02, clouds: 6}
+      report: {pdf: false}
       """;
 
   @TempDir

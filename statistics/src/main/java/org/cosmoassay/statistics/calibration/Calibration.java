@@ -73,7 +73,8 @@ public final class Calibration {
     UniformRealDistribution uniform = new UniformRealDistribution(null, 0, 1);
     return new Uniformity(
         test.kolmogorovSmirnovStatistic(uniform, probabilities),
-        test.kolmogorovSmirnovTest(uniform, probabilities));
+        // Rounding of the exact sum may end a little below 0.
+        Math.max(0, test.kolmogorovSmirnovTest(uniform, probabilities)));
   }
 
   /**
