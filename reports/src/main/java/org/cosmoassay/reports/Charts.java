@@ -20,12 +20,21 @@ final class Charts {
   private final List<List<Chart>> components;
   private final List<Chart> slices;
   private final List<Chart> responses;
+  private final List<Chart> novelty;
+  private final List<Chart> inference;
   private final Map<String, String> svg = new ConcurrentHashMap<>();
 
-  private Charts(List<List<Chart>> components, List<Chart> slices, List<Chart> responses) {
+  private Charts(
+      List<List<Chart>> components,
+      List<Chart> slices,
+      List<Chart> responses,
+      List<Chart> novelty,
+      List<Chart> inference) {
     this.components = components;
     this.slices = slices;
     this.responses = responses;
+    this.novelty = List.copyOf(novelty);
+    this.inference = List.copyOf(inference);
   }
 
   static Charts of(Report report) {
@@ -53,7 +62,9 @@ final class Charts {
     return new Charts(
         components,
         List.copyOf(slices),
-        report.responses().stream().flatMap(r -> responses(r, report, styles, names)).toList());
+        report.responses().stream().flatMap(r -> responses(r, report, styles, names)).toList(),
+        NoveltyPage.charts(report.novelty(), styles, names),
+        InferenceCharts.draw(report.inference(), styles, names));
   }
 
   /** Slopes of the first component, then the curves of every source that is not there to fail. */
@@ -99,11 +110,23 @@ final class Charts {
     return slices;
   }
 
+  /** Distances to training clouds and the closest pairs. */
+  List<Chart> novelty() {
+    return novelty;
+  }
+
+  /** Estimated parameters and their coverage. */
+  List<Chart> inference() {
+    return inference;
+  }
+
   List<Chart> all() {
     List<Chart> all = new ArrayList<>();
     components.forEach(all::addAll);
     all.addAll(responses);
     all.addAll(slices);
+    all.addAll(novelty);
+    all.addAll(inference);
     return all;
   }
 

@@ -13,6 +13,8 @@ import org.cosmoassay.statistics.comparison.Verdict;
  * @param verdicts every gate's opinion in benchmark order
  * @param statistics one section per statistic in benchmark order
  * @param slices slices of real and generated clouds, the reference first
+ * @param novelty how new the clouds of sources are that say what they learned from
+ * @param inference what models infer of the reference's clouds
  * @param provenance labelled facts: version, commit, JVM, kernel, seeds, input checksums
  * @param configuration the benchmark as resolved, as text
  * @param calibrations how gates were measured to behave; a gate without one is not calibrated
@@ -26,6 +28,8 @@ public record Report(
     List<Verdict> verdicts,
     List<StatisticSection> statistics,
     List<Slice> slices,
+    List<NoveltySection> novelty,
+    List<InferenceSection> inference,
     List<Fact> provenance,
     String configuration,
     List<GateCalibration> calibrations,
@@ -33,6 +37,34 @@ public record Report(
     List<ParameterResponse.Parts> parts) {
 
   /** A report of a benchmark that was not calibrated and in which nothing varies. */
+  public Report(
+      String name,
+      String headline,
+      List<Source> sources,
+      List<Verdict> verdicts,
+      List<StatisticSection> statistics,
+      List<Slice> slices,
+      List<NoveltySection> novelty,
+      List<InferenceSection> inference,
+      List<Fact> provenance,
+      String configuration) {
+    this(
+        name,
+        headline,
+        sources,
+        verdicts,
+        statistics,
+        slices,
+        novelty,
+        inference,
+        provenance,
+        configuration,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** A report without novelty and inference either. */
   public Report(
       String name,
       String headline,
@@ -49,11 +81,10 @@ public record Report(
         verdicts,
         statistics,
         slices,
+        List.of(),
+        List.of(),
         provenance,
-        configuration,
-        List.of(),
-        List.of(),
-        List.of());
+        configuration);
   }
 
   public Report {
@@ -64,6 +95,8 @@ public record Report(
     verdicts = List.copyOf(verdicts);
     statistics = List.copyOf(statistics);
     slices = List.copyOf(slices);
+    novelty = List.copyOf(novelty);
+    inference = List.copyOf(inference);
     provenance = List.copyOf(provenance);
   }
 

@@ -8,6 +8,8 @@ import java.util.List;
  * that both show the same. Public for the template engine, which reads records by their accessors.
  *
  * @param controlNote what becomes of the negative controls, empty without any
+ * @param inference how often intervals of each model hold the truth
+ * @param inferenceFigures estimated against true parameters, and coverage
  * @param partial who fails a statistic in one range of rows and passes it in another
  */
 public record ReportPage(
@@ -20,6 +22,8 @@ public record ReportPage(
     List<Group> groups,
     List<Section> sections,
     List<Figure> slices,
+    List<String> inference,
+    List<Figure> inferenceFigures,
     List<Report.Fact> provenance,
     String configuration,
     CalibrationPage calibration,
@@ -35,6 +39,8 @@ public record ReportPage(
     slices = List.copyOf(slices);
     responses = List.copyOf(responses);
     parts = List.copyOf(parts);
+    inference = List.copyOf(inference);
+    inferenceFigures = List.copyOf(inferenceFigures);
     provenance = List.copyOf(provenance);
   }
 

@@ -72,6 +72,8 @@ final class ReportPageBuilder {
         judged.stream().filter(j -> !j.verdicts().isEmpty()).map(this::group).toList(),
         columns.stream().map(this::section).toList(),
         charts.slices().stream().map(this::figure).toList(),
+        report.inference().stream().map(i -> text.apply(i.coverage())).toList(),
+        charts.inference().stream().map(this::figure).toList(),
         report.provenance().stream()
             .map(f -> new Fact(text.apply(f.label()), text.apply(f.value())))
             .toList(),
@@ -223,16 +225,17 @@ final class ReportPageBuilder {
             withoutComparison(section));
       }
     }
+    boolean novelty = statistic.equals(NoveltyPage.STATISTIC);
     String description =
         statistic.equals("sanity")
             ? "What every cloud must meet before its statistics mean anything."
-            : "";
+            : novelty ? text.apply(NoveltyPage.description(report.novelty())) : "";
     return new Section(
         anchor(statistic),
         text.apply(statistic),
         description,
         "",
-        List.of(),
+        novelty ? charts.novelty().stream().map(this::figure).toList() : List.of(),
         List.of(),
         passing(statistic),
         lines(judged, statistic).stream().filter(l -> !l.cell().kind().equals(PASS)).toList());

@@ -36,6 +36,15 @@ final class SliceChart {
 
   /** The picture of a pair; both panels have the same scale. */
   static Chart draw(String name, Slice real, Slice fake) {
+    return draw(name, "Real or fake?", real, fake);
+  }
+
+  /**
+   * The picture of a pair; both panels have the same scale.
+   *
+   * @param question what the picture is about
+   */
+  static Chart draw(String name, String question, Slice real, Slice fake) {
     double scale =
         Math.min(
             SIDE / Math.max(real.width(), fake.width()),
@@ -43,7 +52,7 @@ final class SliceChart {
     int panel = (int) Math.ceil(scale * Math.max(real.height(), fake.height()));
     int height = TOP + panel + BOTTOM;
     double dot = dotRadius(real, fake, scale);
-    String title = "Real or fake? Left: " + described(real) + ". Right: " + described(fake) + ".";
+    String title = question + " Left: " + described(real) + ". Right: " + described(fake) + ".";
     return new Chart(
         name,
         title,

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param statistics at least one
  * @param gates the rules beside the sanity gates, which always run
  * @param sanity settings of the sanity gates
+ * @param novelty settings of the gates on memorisation
+ * @param inference which parameter is inferred from the reference's clouds; null for none
  * @param report which reports are written
  * @param calibration what `calibrate` measured of the gates; null when they are not calibrated
  */
@@ -29,6 +31,8 @@ public record Benchmark(
     List<StatisticSpec> statistics,
     List<GateSpec> gates,
     Sanity sanity,
+    Novelty novelty,
+    @Nullable Inference inference,
     ReportSpec report,
     @Nullable InputFile calibration) {
 
@@ -50,6 +54,8 @@ public record Benchmark(
         others,
         gates,
         sanity,
+        novelty,
+        inference,
         report,
         calibration);
   }
@@ -70,6 +76,34 @@ public record Benchmark(
    * @param countTolerance allowed relative difference of the mean number of points
    */
   public record Sanity(double countTolerance) {}
+
+  /**
+   * Settings of the gates on memorisation, copies and duplicates.
+   *
+   * @param clouds most clouds of a source, and most of the reference, that are looked at
+   * @param alpha level of the tests
+   */
+  public record Novelty(int clouds, double alpha) {}
+
+  /**
+   * What models that evaluate likelihoods are asked of the reference's clouds.
+   *
+   * @param parameter of the cosmology
+   * @param low least value of the grid
+   * @param high largest value
+   * @param points of the grid, evenly spaced
+   */
+  public record Inference(InferredParameter parameter, double low, double high, int points) {
+
+    /** The grid. */
+    public double[] grid() {
+      double[] grid = new double[points];
+      for (int i = 0; i < points; i++) {
+        grid[i] = low + i * (high - low) / (points - 1);
+      }
+      return grid;
+    }
+  }
 
   /** Which reports are written beside the results. */
   public record ReportSpec(boolean html, boolean pdf, boolean latex) {}

@@ -79,11 +79,32 @@ final class BenchmarkReader {
         gates,
         new Benchmark.Sanity(
             root.path("sanity").path("count-tolerance").asDouble(Defaults.COUNT_TOLERANCE)),
+        novelty(root.path("novelty")),
+        inference(root.path("inference")),
         new Benchmark.ReportSpec(
             report.path("html").asBoolean(true),
             report.path("pdf").asBoolean(true),
             report.path("latex").asBoolean(false)),
         root.path("calibration").isString() ? file(root, "", "calibration") : null);
+  }
+
+  private static Benchmark.Novelty novelty(JsonNode node) {
+    JsonNode clouds = node.path("clouds");
+    return new Benchmark.Novelty(
+        clouds.isNumber() ? whole(clouds) : Defaults.NOVELTY_CLOUDS,
+        node.path("alpha").asDouble(Defaults.NOVELTY_ALPHA));
+  }
+
+  private static Benchmark.@Nullable Inference inference(JsonNode node) {
+    if (!node.isObject()) {
+      return null;
+    }
+    JsonNode grid = node.path("grid");
+    return new Benchmark.Inference(
+        Word.parse(InferredParameter.class, node.path("parameter").stringValue()),
+        grid.get(0).doubleValue(),
+        grid.get(1).doubleValue(),
+        whole(grid.get(2)));
   }
 
   private SourceSpec source(JsonNode node, String pointer) {
@@ -97,7 +118,15 @@ final class BenchmarkReader {
             node.path("pairing").asString(SourceSpec.Pairing.AUTO.word())),
         Word.parse(
             SourceSpec.InvalidPoints.class,
-            node.path("invalid-points").asString(SourceSpec.InvalidPoints.ERROR.word())));
+            node.path("invalid-points").asString(SourceSpec.InvalidPoints.ERROR.word())),
+        training(node, pointer));
+  }
+
+  private SourceSpec.Training training(JsonNode node, String pointer) {
+    List<Origin.Catalogues> catalogues = new ArrayList<>();
+    TrainingNodes.of(node, pointer)
+        .forEach((at, clouds) -> catalogues.add((Origin.Catalogues) origin(clouds, at, false)));
+    return new SourceSpec.Training(catalogues, text(node, "twin"));
   }
 
   private Origin origin(JsonNode node, String pointer, boolean isReference) {

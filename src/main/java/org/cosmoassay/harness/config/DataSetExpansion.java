@@ -47,6 +47,8 @@ final class DataSetExpansion {
     JsonNode sources = document.root().path("sources");
     for (int i = 0; i < sources.size(); i++) {
       expansion.expand(sources.path(i), child("/sources", i));
+      TrainingNodes.of(sources.path(i), child("/sources", i))
+          .forEach((pointer, node) -> expansion.expand(node, pointer));
     }
     return expansion.fromUser;
   }

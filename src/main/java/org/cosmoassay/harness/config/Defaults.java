@@ -1,6 +1,7 @@
 package org.cosmoassay.harness.config;
 
 import java.util.List;
+import org.cosmoassay.statistics.comparison.NoveltyGates;
 
 /** What holds when a benchmark does not say; the schema documents the same values. */
 final class Defaults {
@@ -17,6 +18,10 @@ final class Defaults {
   static final double SAMPLES_ALPHA = 0.01;
   static final int PERMUTATIONS = 9999;
   static final double EQUIVALENCE_ALPHA = 0.05;
+  static final double NOVELTY_ALPHA = NoveltyGates.DEFAULT_ALPHA;
+
+  /** Their distances take half a minute beside 100 training clouds. */
+  static final int NOVELTY_CLOUDS = 64;
 
   private Defaults() {}
 }

@@ -51,6 +51,15 @@ final class ResolvedConfiguration {
     ArrayNode gates = root.putArray("gates");
     benchmark.gates().forEach(gate -> gate(gates.addObject(), gate));
     root.putObject("sanity").put("count-tolerance", benchmark.sanity().countTolerance());
+    root.putObject("novelty")
+        .put("clouds", benchmark.novelty().clouds())
+        .put("alpha", benchmark.novelty().alpha());
+    Benchmark.Inference inference = benchmark.inference();
+    if (inference != null) {
+      ObjectNode node = root.putObject("inference");
+      node.put("parameter", inference.parameter().word());
+      node.putArray("grid").add(inference.low()).add(inference.high()).add(inference.points());
+    }
     root.putObject("report")
         .put("html", benchmark.report().html())
         .put("pdf", benchmark.report().pdf())
@@ -68,7 +77,19 @@ final class ResolvedConfiguration {
     }
     node.put("pairing", source.pairing().word());
     node.put("invalid-points", source.invalidPoints().word());
+    training(node, source.training());
     origin(node, source.origin(), false);
+  }
+
+  private static void training(ObjectNode node, SourceSpec.Training training) {
+    List<Origin.Catalogues> catalogues = training.catalogues();
+    if (catalogues.size() == 1) {
+      origin(node.putObject(TrainingNodes.KEY), catalogues.get(0), false);
+    } else if (!catalogues.isEmpty()) {
+      ArrayNode list = node.putArray(TrainingNodes.KEY);
+      catalogues.forEach(one -> origin(list.addObject(), one, false));
+    }
+    put(node, "twin", training.twin());
   }
 
   private static void origin(ObjectNode node, Origin origin, boolean isReference) {

@@ -50,6 +50,7 @@ final class SourceCheck {
     checkPaths(reference, "/reference");
     checkTablePaths();
     LoadingReader.check(document, reference, "/reference");
+    checkInference(document.root().path("inference").path("grid"));
     checkNames();
     for (int i = 0; i < sources.size(); i++) {
       JsonNode source = sources.get(i);
@@ -61,6 +62,13 @@ final class SourceCheck {
       checkPerturbed(source, pointer);
       checkInvalidPoints(source, pointer);
       checkPairing(source, pointer);
+      TrainingNodes.of(source, pointer)
+          .forEach(
+              (at, training) -> {
+                checkPaths(training, at);
+                LoadingReader.check(document, training, at);
+              });
+      checkTwin(source, pointer);
     }
   }
 
@@ -245,6 +253,34 @@ final class SourceCheck {
           child(pointer, "invalid-points"),
           "`wrap: true` moves the points that `invalid-points: judge` would count; keep one of"
               + " them");
+    }
+  }
+
+  private void checkInference(JsonNode grid) {
+    boolean numbers = grid.size() == 3 && grid.get(0).isNumber() && grid.get(1).isNumber();
+    if (numbers && !(grid.get(0).doubleValue() < grid.get(1).doubleValue())) {
+      document.problemAt("/inference/grid", "the grid must increase; write [LO, HI, POINTS]");
+    }
+    JsonNode points = grid.path(2);
+    if (points.isNumber()
+        && !(points.doubleValue() == Math.rint(points.doubleValue())
+            && points.doubleValue() >= 3
+            && points.doubleValue() <= 10_000)) {
+      document.problemAt(
+          "/inference/grid/2", "the number of points must be a whole number from 3 to 10000");
+    }
+  }
+
+  private void checkTwin(JsonNode source, String pointer) {
+    String twin = source.path("twin").asString("");
+    if (!twin.isEmpty()
+        && (!byName.containsKey(twin) || twin.equals(source.path("name").asString("")))) {
+      document.problemAt(
+          child(pointer, "twin"),
+          "no other source is named `"
+              + twin
+              + "`; name the one that learned from other clouds"
+              + Suggestion.text(twin, byName.keySet()));
     }
   }
 

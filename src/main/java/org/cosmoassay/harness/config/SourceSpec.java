@@ -1,5 +1,6 @@
 package org.cosmoassay.harness.config;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param negativeControl whether it must fail
  * @param pairing whether it is compared with the reference cloud by cloud
  * @param invalidPoints what happens to points that cannot be part of a cloud
+ * @param training what is said of how it was trained
  */
 public record SourceSpec(
     String name,
@@ -18,7 +20,36 @@ public record SourceSpec(
     Origin origin,
     boolean negativeControl,
     Pairing pairing,
-    InvalidPoints invalidPoints) {
+    InvalidPoints invalidPoints,
+    Training training) {
+
+  /** A source of which nobody says how it was trained. */
+  public SourceSpec(
+      String name,
+      @Nullable String description,
+      Origin origin,
+      boolean negativeControl,
+      Pairing pairing,
+      InvalidPoints invalidPoints) {
+    this(name, description, origin, negativeControl, pairing, invalidPoints, Training.UNSTATED);
+  }
+
+  /**
+   * How a source was trained.
+   *
+   * @param catalogues the clouds it learned from; empty when not stated
+   * @param twin name of the source that learned from other clouds and draws from the same noise, or
+   *     null
+   */
+  public record Training(List<Origin.Catalogues> catalogues, @Nullable String twin) {
+
+    /** Nothing is said. */
+    public static final Training UNSTATED = new Training(List.of(), null);
+
+    public Training {
+      catalogues = List.copyOf(catalogues);
+    }
+  }
 
   /** Whether clouds are compared with the reference row by row. */
   public enum Pairing implements Word {

@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
  * @param clouds per step
  * @param halos per cloud and step
  * @param warmStart steps of flow matching before; 0 for none
+ * @param augmented whether every example is shifted, turned and mirrored at random
  * @param settings of the optimizer
  */
 public record TrainingFile(
@@ -40,30 +41,41 @@ public record TrainingFile(
     int clouds,
     int halos,
     int warmStart,
+    boolean augmented,
     TrainingSettings settings) {
 
   private static final int DEFAULT_CLOUDS = 8;
   private static final int DEFAULT_HALOS = 64;
 
   /**
-   * Simulations by their cosmology.
+   * Simulations by their cosmology and by their place in the file of their set and split.
    *
    * @param omegaM range of Omega_m
    * @param sigma8 range of sigma_8
+   * @param simulations range of places, from 0
    */
-  public record Only(Range omegaM, Range sigma8) {
+  public record Only(Range omegaM, Range sigma8, Range simulations) {
 
     /** All of them. */
-    public static final Only ALL = new Only(Range.ALL, Range.ALL);
+    public static final Only ALL = new Only(Range.ALL, Range.ALL, Range.ALL);
 
-    /** Whether a simulation of this cosmology is learned from. */
-    public boolean holds(Cosmology cosmology) {
-      return omegaM.holds(cosmology.omegaM()) && sigma8.holds(cosmology.sigma8());
+    /** Whether the simulation at this place, of this cosmology, is learned from. */
+    public boolean holds(int place, Cosmology cosmology) {
+      return simulations.holds(place)
+          && omegaM.holds(cosmology.omegaM())
+          && sigma8.holds(cosmology.sigma8());
     }
 
     @Override
     public String toString() {
-      return omegaM.of("Omega_m") + " and " + sigma8.of("sigma_8");
+      List<String> said = new ArrayList<>();
+      if (!(omegaM.equals(Range.ALL) && sigma8.equals(Range.ALL))) {
+        said.add(omegaM.of("Omega_m") + " and " + sigma8.of("sigma_8"));
+      }
+      if (!simulations.equals(Range.ALL)) {
+        said.add("simulations %.0f to %.0f".formatted(simulations.low, simulations.high));
+      }
+      return said.isEmpty() ? "all simulations" : String.join(", ", said);
     }
   }
 
@@ -75,7 +87,8 @@ public record TrainingFile(
    */
   public record Range(double low, double high) {
 
-    private static final Range ALL = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    /** Any number. */
+    public static final Range ALL = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
     boolean holds(double value) {
       return low <= value && value <= high;
@@ -134,7 +147,7 @@ public record TrainingFile(
         root.path("redshift").doubleValue(),
         sets,
         root.path("split").asString("train"),
-        new Only(range(root, "omega-m"), range(root, "sigma-8")),
+        new Only(range(root, "omega-m"), range(root, "sigma-8"), range(root, "simulations")),
         told.isMissingNode()
             ? null
             : new Told(told.path("omega-m").doubleValue(), told.path("sigma-8").doubleValue()),
@@ -142,6 +155,7 @@ public record TrainingFile(
         root.path("clouds-per-step").asInt(DEFAULT_CLOUDS),
         root.path("halos-per-cloud").asInt(DEFAULT_HALOS),
         root.path("warm-start").asInt(0),
+        root.path("augment").asBoolean(true),
         defaults
             .withSteps(root.path("steps").asInt(defaults.steps()))
             .withLearningRate(root.path("learning-rate").asDouble(defaults.learningRate()))

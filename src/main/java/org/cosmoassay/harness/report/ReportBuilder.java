@@ -14,6 +14,8 @@ import org.cosmoassay.harness.store.RunRecordFile;
 import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.harness.store.SliceFile;
 import org.cosmoassay.reports.GateCalibration;
+import org.cosmoassay.reports.InferenceSection;
+import org.cosmoassay.reports.NoveltySection;
 import org.cosmoassay.reports.Report;
 import org.cosmoassay.reports.Report.Fact;
 import org.cosmoassay.reports.Report.GateRange;
@@ -40,6 +42,8 @@ public final class ReportBuilder {
         run,
         Headline.of(run),
         slices(directory, run),
+        NoveltySections.of(directory),
+        InferenceSections.of(directory),
         CalibrationLines.of(directory, run),
         ResponseSections.read(directory));
   }
@@ -55,6 +59,8 @@ public final class ReportBuilder {
         against.isEmpty() ? Headline.of(judged) : Headline.of(judged, against),
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
         new ResponseRecord(List.of(), List.of(), List.of()));
   }
 
@@ -62,6 +68,8 @@ public final class ReportBuilder {
       RunRecord run,
       String headline,
       List<Slice> slices,
+      List<NoveltySection> novelty,
+      List<InferenceSection> inference,
       List<GateCalibration> calibrations,
       ResponseRecord response) {
     return new Report(
@@ -73,6 +81,8 @@ public final class ReportBuilder {
         run.verdicts(),
         run.statistics().stream().map(s -> section(run, s)).toList(),
         slices,
+        novelty,
+        inference,
         provenance(run),
         compact(run.configuration()),
         calibrations,

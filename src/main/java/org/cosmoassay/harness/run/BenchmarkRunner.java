@@ -14,9 +14,12 @@ import org.cosmoassay.harness.config.InputFile;
 import org.cosmoassay.harness.config.Origin;
 import org.cosmoassay.harness.config.StatisticSpec;
 import org.cosmoassay.harness.store.CalibrationFile;
+import org.cosmoassay.harness.store.InferenceFile;
+import org.cosmoassay.harness.store.InferenceRecord;
 import org.cosmoassay.harness.store.Json;
 import org.cosmoassay.harness.store.MeasurementCache;
 import org.cosmoassay.harness.store.MeasurementFile;
+import org.cosmoassay.harness.store.NoveltyFile;
 import org.cosmoassay.harness.store.ResponseFile;
 import org.cosmoassay.harness.store.ResponseRecord;
 import org.cosmoassay.harness.store.RunDirectory;
@@ -100,6 +103,7 @@ public final class BenchmarkRunner {
       List<MeasuredSource> measured = new ArrayList<>();
       List<Comparison> comparisons = new ArrayList<>();
       List<Verdict> verdicts = new ArrayList<>();
+      NoveltyExaminer novelty = new NoveltyExaminer(sources, benchmark, directory, progress);
       for (SourceSet.Judged judged : sources.judged()) {
         Specimens specimens =
             Specimens.of(judged.source(), sources.reference(), judged.paired(), randomPairs);
@@ -111,6 +115,14 @@ public final class BenchmarkRunner {
         response.add(source, judged.source());
         comparisons.addAll(judge.compare(source));
         verdicts.addAll(judge.judge(source));
+        verdicts.addAll(novelty.examine(judged.spec()));
+      }
+      if (!novelty.records().isEmpty()) {
+        NoveltyFile.write(directory, novelty.records());
+      }
+      List<InferenceRecord> inferred = Inference.of(sources, benchmark, progress);
+      if (!inferred.isEmpty()) {
+        InferenceFile.write(directory, inferred);
       }
       RunRecord record =
           new RunRecord(
@@ -121,7 +133,7 @@ public final class BenchmarkRunner {
               statisticRecords(benchmark, statistics),
               verdicts,
               comparisons,
-              ProvenanceFactory.of(sources, benchmark));
+              ProvenanceFactory.of(sources, novelty.inputs(), benchmark));
       keepCalibration();
       keep(response.record());
       RunRecordFile.write(directory, record);

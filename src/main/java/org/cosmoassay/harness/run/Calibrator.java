@@ -141,7 +141,7 @@ public final class Calibrator {
             gates(trials.first()),
             nothing,
             planted,
-            ProvenanceFactory.of(sources, benchmark));
+            ProvenanceFactory.of(sources, List.of(), benchmark));
     CalibrationFile.write(directory.calibration(), calibration);
     return calibration;
   }

@@ -49,9 +49,9 @@ final class CommandSource extends SampledSource {
       String extension,
       CatalogueOptions options,
       List<Cosmology> conditions,
-      long runSeed,
+      Noise noise,
       RunDirectory directory) {
-    super(name, description, conditions, runSeed);
+    super(name, description, conditions, noise);
     this.command = command.withOutputName("cloud." + extension);
     this.extension = extension;
     this.options = options;

@@ -15,8 +15,8 @@ final class GeneratorSource extends SampledSource {
       String description,
       Generator generator,
       List<Cosmology> conditions,
-      long runSeed) {
-    super(name, description, conditions, runSeed);
+      Noise noise) {
+    super(name, description, conditions, noise);
     this.generator = generator;
   }
 

@@ -105,6 +105,22 @@ public abstract sealed class ModelClouds implements AutoCloseable {
   public abstract Drawn draw(Cosmology condition, long seed, boolean leaveOut)
       throws GeneratorException;
 
+  /** Whether {@link #logLikelihood} answers. */
+  public boolean evaluatesClouds() {
+    return false;
+  }
+
+  /**
+   * Log-likelihood of a cloud given a cosmology, in nats, up to a constant.
+   *
+   * @throws UnsupportedOperationException when the model evaluates none
+   * @throws IllegalArgumentException when the cloud is not of the model's kind
+   * @throws IllegalStateException when the cosmology lacks what the model needs
+   */
+  public double logLikelihood(PointCloud cloud, Cosmology cosmology) {
+    throw new UnsupportedOperationException("this model evaluates no likelihood of clouds");
+  }
+
   /** Whether it tells log-likelihoods of its clouds. */
   public abstract boolean evaluatesLikelihood();
 
@@ -128,6 +144,16 @@ public abstract sealed class ModelClouds implements AutoCloseable {
     @Override
     public boolean evaluatesLikelihood() {
       return false;
+    }
+
+    @Override
+    public boolean evaluatesClouds() {
+      return FieldModels.evaluatesLikelihood(generator);
+    }
+
+    @Override
+    public double logLikelihood(PointCloud cloud, Cosmology cosmology) {
+      return FieldModels.logLikelihood(generator, cloud, cosmology);
     }
 
     @Override

@@ -23,8 +23,8 @@ final class ModelSource extends SampledSource {
       ModelClouds model,
       boolean judgeInvalid,
       List<Cosmology> conditions,
-      long runSeed) {
-    super(name, description, conditions, runSeed);
+      Noise noise) {
+    super(name, description, conditions, noise);
     this.model = model;
     this.judgeInvalid = judgeInvalid;
   }
@@ -37,6 +37,11 @@ final class ModelSource extends SampledSource {
     } catch (GeneratorException e) {
       throw SourceException.of(name() + ", realization " + index, e);
     }
+  }
+
+  /** The model itself. */
+  ModelClouds model() {
+    return model;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.cosmoassay.harness.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,13 @@ final class ProvenanceFactory {
 
   private ProvenanceFactory() {}
 
-  static Provenance of(SourceSet sources, Benchmark benchmark) throws SourceException {
+  /**
+   * The provenance of a run.
+   *
+   * @param others files beside those of the sources
+   */
+  static Provenance of(SourceSet sources, Collection<Path> others, Benchmark benchmark)
+      throws SourceException {
     Set<Path> files = new LinkedHashSet<>(sources.reference().inputs());
     for (SourceSet.Judged judged : sources.judged()) {
       files.addAll(judged.source().inputs());
@@ -27,6 +34,7 @@ final class ProvenanceFactory {
     if (calibration != null) {
       files.add(calibration.path());
     }
+    files.addAll(others);
     List<Input> inputs = new ArrayList<>();
     for (Path file : files) {
       try {

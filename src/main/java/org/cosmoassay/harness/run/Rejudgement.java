@@ -11,6 +11,7 @@ import org.cosmoassay.harness.store.RunRecord.SourceRecord;
 import org.cosmoassay.harness.store.RunRecord.StatisticRecord;
 import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.statistics.comparison.Comparison;
+import org.cosmoassay.statistics.comparison.NoveltyGates;
 import org.cosmoassay.statistics.comparison.Verdict;
 
 /** Judges a finished run again from its stored measurements; nothing is measured. */
@@ -26,6 +27,10 @@ public final class Rejudgement {
     List<Verdict> verdicts = new ArrayList<>();
     for (SourceRecord source : run.record().sources()) {
       verdicts.addAll(judge.judge(run.source(source)));
+      // Distances to training clouds are no measurement that another gate could judge.
+      run.record().verdictsOf(source.name()).stream()
+          .filter(verdict -> verdict.statistic().equals(NoveltyGates.STATISTIC))
+          .forEach(verdicts::add);
     }
     return run.record().withVerdicts(verdicts);
   }

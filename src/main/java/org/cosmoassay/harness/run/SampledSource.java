@@ -11,18 +11,26 @@ abstract class SampledSource implements CloudSource {
   private final String name;
   private final String description;
   private final List<Cosmology> conditions;
-  private final long runSeed;
+  private final Noise noise;
 
-  SampledSource(String name, String description, List<Cosmology> conditions, long runSeed) {
+  /**
+   * Where seeds come from.
+   *
+   * @param runSeed seed of the run
+   * @param stream the source's own name, or that of another with the same seeds
+   */
+  record Noise(long runSeed, String stream) {}
+
+  SampledSource(String name, String description, List<Cosmology> conditions, Noise noise) {
     this.name = name;
     this.description = description;
     this.conditions = List.copyOf(conditions);
-    this.runSeed = runSeed;
+    this.noise = noise;
   }
 
   /** The seed of realization {@code index}. */
   final long seed(int index) {
-    return RandomStreams.split(runSeed, name, index);
+    return RandomStreams.split(noise.runSeed, noise.stream, index);
   }
 
   @Override

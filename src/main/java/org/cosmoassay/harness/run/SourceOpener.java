@@ -56,7 +56,18 @@ final class SourceOpener {
         builtIn,
         required(builtIn.box()),
         required(builtIn.points()),
-        conditions);
+        conditions,
+        noise(name));
+  }
+
+  private SampledSource.Noise noise(String stream) {
+    return new SampledSource.Noise(benchmark.seed(), stream);
+  }
+
+  /** A source has seeds of its own, unless it has a twin, whose seeds it shares. */
+  private SampledSource.Noise noise(SourceSpec spec) {
+    String twin = spec.training().twin();
+    return noise(twin == null ? spec.name() : twin);
   }
 
   /**
@@ -82,6 +93,22 @@ final class SourceOpener {
     }
   }
 
+  /**
+   * Clouds that a source learned from.
+   *
+   * @param source name of the source
+   */
+  CloudSource training(String source, Origin.Catalogues catalogues, Setting reference)
+      throws SourceException {
+    return catalogue(
+        source + ", training",
+        null,
+        catalogues,
+        catalogues.box() == null && !isCut(catalogues) ? reference.box() : catalogues.box(),
+        catalogues.redshift() == null ? reference.redshift() : catalogues.redshift(),
+        false);
+  }
+
   /** A source that stands on its own. */
   CloudSource open(SourceSpec spec, Setting reference) throws SourceException {
     if (spec.origin() instanceof Origin.Catalogues catalogues) {
@@ -101,7 +128,8 @@ final class SourceOpener {
           builtIn,
           builtIn.box() == null ? required(reference.box()) : builtIn.box(),
           builtIn.points() == null ? reference.points() : builtIn.points(),
-          reference.conditions(builtIn.realizations()));
+          reference.conditions(builtIn.realizations()),
+          noise(spec));
     }
     if (spec.origin() instanceof Origin.Trained trained) {
       return trained(spec, trained, reference);
@@ -166,7 +194,8 @@ final class SourceOpener {
       Origin.BuiltIn spec,
       PeriodicBox box,
       double points,
-      List<Cosmology> conditions)
+      List<Cosmology> conditions,
+      SampledSource.Noise noise)
       throws SourceException {
     try {
       Generator generator =
@@ -174,7 +203,7 @@ final class SourceOpener {
               spec.generator(), new GeneratorSettings(box, points, spec.parameters()));
       String what =
           description != null ? description : "built-in generator: " + generator.identity();
-      return new GeneratorSource(name, what, generator, conditions, benchmark.seed());
+      return new GeneratorSource(name, what, generator, conditions, noise);
     } catch (IllegalArgumentException e) {
       throw SourceException.of(name, e);
     }
@@ -208,7 +237,7 @@ final class SourceOpener {
           ModelClouds.open(ModelPlace.of(origin.model()), wish),
           spec.invalidPoints() == SourceSpec.InvalidPoints.JUDGE,
           reference.conditions(origin.realizations()),
-          benchmark.seed());
+          noise(spec));
     } catch (IOException | ConfigurationException | IllegalArgumentException e) {
       throw SourceException.of(spec.name(), e);
     }
@@ -243,7 +272,7 @@ final class SourceOpener {
           origin.output(),
           options,
           reference.conditions(origin.realizations()),
-          benchmark.seed(),
+          noise(spec),
           directory);
     } catch (IllegalArgumentException e) {
       throw SourceException.of(spec.name(), e);

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.cosmoassay.harness.config.Benchmark;
@@ -25,10 +26,11 @@ final class SourceSet implements Closeable {
   /**
    * A source to be judged.
    *
+   * @param spec what the benchmark says of it
    * @param paired whether it is compared with the reference realization by realization
    * @param negativeControl whether it must fail
    */
-  record Judged(Source source, boolean paired, boolean negativeControl) {}
+  record Judged(SourceSpec spec, Source source, boolean paired, boolean negativeControl) {}
 
   private final Benchmark benchmark;
   private final SourceOpener opener;
@@ -71,7 +73,7 @@ final class SourceSet implements Closeable {
         try {
           Source source = set.opened(spec);
           boolean paired = set.isPaired(source, spec.pairing());
-          set.judged.add(new Judged(set.view.apply(source), paired, spec.negativeControl()));
+          set.judged.add(new Judged(spec, set.view.apply(source), paired, spec.negativeControl()));
         } catch (SourceException e) {
           failures.add(e);
         }
@@ -111,6 +113,26 @@ final class SourceSet implements Closeable {
     return List.copyOf(judged);
   }
 
+  /** The reference before any window, when it has clouds in a box. */
+  Optional<CloudSource> referenceClouds() {
+    return reference instanceof CloudSource clouds ? Optional.of(clouds) : Optional.empty();
+  }
+
+  /** A judged source before any window, when it has clouds in a box. */
+  Optional<CloudSource> clouds(String source) {
+    return open.get(source) instanceof CloudSource clouds ? Optional.of(clouds) : Optional.empty();
+  }
+
+  /** The clouds that a source says it learned from; closed by the caller. */
+  CloudSource training(String source, Origin.Catalogues catalogues) throws SourceException {
+    return opener.training(source, catalogues, setting());
+  }
+
+  /** What the benchmark says of a source. */
+  Optional<SourceSpec> spec(String name) {
+    return benchmark.sources().stream().filter(spec -> spec.name().equals(name)).findFirst();
+  }
+
   /** The open source of a specification; a planted defect opens its original first. */
   private Source opened(SourceSpec spec) throws SourceException {
     Source known = open.get(spec.name());
@@ -129,7 +151,12 @@ final class SourceSet implements Closeable {
     }
     return spec.origin() instanceof Origin.Perturbed perturbed
         ? opener.perturb(spec, perturbed, original(perturbed.source()))
-        : opener.open(spec, setting());
+        : remembered(opener.open(spec, setting()));
+  }
+
+  /** Models are slow, and some of their clouds are looked at twice. */
+  private static CloudSource remembered(CloudSource source) {
+    return source instanceof ModelSource ? new RememberedSource(source) : source;
   }
 
   private Setting setting() {

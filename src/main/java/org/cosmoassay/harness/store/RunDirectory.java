@@ -29,6 +29,7 @@ public final class RunDirectory {
   private static final String SLICES = "slices";
   private static final String TABLES = "tables";
   private static final String FIGURES = "figures";
+  private static final String NOVELTY = "novelty";
 
   private final Path root;
 
@@ -84,6 +85,29 @@ public final class RunDirectory {
   /** Where the trials of a calibration with this key are kept. */
   public Path cachedTrials(String key) {
     return root.resolve(CACHE).resolve("trials").resolve(key + ".json");
+  }
+
+  /** {@code novelty.json}: how close generated clouds are to those a model learned from. */
+  public Path novelty() {
+    return root.resolve("novelty.json");
+  }
+
+  /** {@code inference.json}: parameters inferred from the clouds of the reference. */
+  public Path inference() {
+    return root.resolve("inference.json");
+  }
+
+  /**
+   * {@code novelty/<source>-<side>.npz}: the slabs of the closest pair.
+   *
+   * @param side {@code generated}, or {@code training} for the training cloud moved upon it
+   */
+  public Path closest(String source, String side) {
+    return root.resolve(NOVELTY).resolve(source + "-" + side + ".npz");
+  }
+
+  Path cachedMatches(String key) {
+    return root.resolve(CACHE).resolve(NOVELTY).resolve(key + ".npz");
   }
 
   Path cachedMeasurement(String key) {
@@ -179,7 +203,7 @@ public final class RunDirectory {
   /** Removes what a killed run left half-written. */
   private void sweep() throws RunStoreException {
     sweep(root, 1);
-    for (String written : List.of(CACHE, MEASUREMENTS, SLICES, TABLES, FIGURES)) {
+    for (String written : List.of(CACHE, MEASUREMENTS, SLICES, TABLES, FIGURES, NOVELTY)) {
       sweep(root.resolve(written), Integer.MAX_VALUE);
     }
     Path samples = root.resolve(CACHE).resolve("samples");
@@ -236,6 +260,11 @@ public final class RunDirectory {
         Files.deleteIfExists(slice(source));
         Files.deleteIfExists(root.resolve(FIGURES).resolve("slice-" + source + ".svg"));
       }
+      Files.deleteIfExists(novelty());
+      Files.deleteIfExists(inference());
+      withdrawFigures("inference-");
+      deleteRecursively(root.resolve(NOVELTY));
+      withdrawFigures(NOVELTY + "-");
       for (RunRecord.StatisticRecord statistic : earlier.statistics()) {
         Files.deleteIfExists(root.resolve(TABLES).resolve(statistic.id() + ".csv"));
         withdrawFigures(statistic.id() + "-");
@@ -257,6 +286,7 @@ public final class RunDirectory {
   public void clearCache() throws RunStoreException {
     deleteRecursively(root.resolve(CACHE).resolve("measurements"));
     deleteRecursively(root.resolve(CACHE).resolve("samples"));
+    deleteRecursively(root.resolve(CACHE).resolve(NOVELTY));
   }
 
   private void deleteRecursively(Path path) throws RunStoreException {

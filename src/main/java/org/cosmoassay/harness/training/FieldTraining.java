@@ -38,6 +38,7 @@ public final class FieldTraining {
             file.architecture(),
             file.clouds(),
             file.halos(),
+            file.augmented(),
             file.settings(),
             chosen.label(),
             command,

@@ -47,6 +47,11 @@ public final class HaloTraining {
 
   private void run(Path folder)
       throws IOException, CatalogueException, GeneratorException, TrainingDivergedException {
+    if (!file.augmented()) {
+      throw new IllegalArgumentException(
+          "augment (false) is for field-latent; leave it out for %s, whose halos are told in a frame of their own"
+              .formatted(file.family()));
+    }
     TrainingClouds chosen = TrainingClouds.of(file);
     List<PairedBase.Simulation> simulations = chosen.simulations();
     List<PointCloud> targets = chosen.clouds();

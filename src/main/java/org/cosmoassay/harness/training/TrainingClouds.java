@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.cosmoassay.harness.config.TrainingFile;
+import org.cosmoassay.harness.config.TrainingLabel;
 import org.cosmoassay.harness.mock.PairedBase;
 import org.cosmoassay.reference.format.Catalogue;
 import org.cosmoassay.reference.format.CatalogueException;
@@ -68,7 +69,7 @@ record TrainingClouds(
         }
         for (int i = 0; i < rows.size(); i++) {
           Cosmology cosmology = rows.get(i).cosmology();
-          if (!file.only().holds(cosmology)) {
+          if (!file.only().holds(i, cosmology)) {
             continue;
           }
           simulations.add(rows.get(i));
@@ -80,18 +81,7 @@ record TrainingClouds(
       throw new IOException(
           "no simulation of %s is within %s; widen `only`".formatted(file.suite(), file.only()));
     }
-    return new TrainingClouds(simulations, clouds, label(file));
-  }
-
-  private static String label(TrainingFile file) {
-    return "%s, split %s, z = %s, sets %s"
-            .formatted(
-                file.suite().getFileName(),
-                file.split(),
-                file.redshift(),
-                file.sets().isEmpty() ? "all" : String.join(" and ", file.sets()))
-        + (file.only().equals(TrainingFile.Only.ALL) ? "" : ", " + file.only())
-        + (file.told() == null ? "" : ", taken for " + file.told());
+    return new TrainingClouds(simulations, clouds, TrainingLabel.of(file));
   }
 
   private static Cosmology told(TrainingFile.@Nullable Told told, Cosmology simulated) {

@@ -59,7 +59,8 @@ class BenchmarkTest {
       sources:
         - {name: cat, description: d, control: negative, pairing: paired, invalid-points: judge, catalogues: "price$$.npy",
            columns: [x, y, z], box: 450, redshift: 1, omega-m: 0.2, conditions: c.csv, wrap: false,
-           select: {number-density: 1e-4}}
+           select: {number-density: 1e-4}, twin: com,
+           training: [{catalogues: t.npy, columns: [x, y, z], conditions: c.csv}, {dataset: cosmoassay-nbody-v1/fiducial-train}]}
         - {name: gen, description: d, control: negative, pairing: unpaired, invalid-points: judge, generator: thomas,
            parameters: {scale: 3, count: fixed}, points: 100.5, realizations: 3}
         - {name: com, description: d, control: negative, pairing: unpaired, invalid-points: error,
@@ -82,6 +83,8 @@ class BenchmarkTest {
         - {statistic: c, test: wasserstein, order: 1}
         - {name: e, statistic: a, test: energy, alpha: 0.02, permutations: 99, range: [1, 1.5], components: [xi]}
       sanity: {count-tolerance: 0.5}
+      novelty: {clouds: 7, alpha: 0.005}
+      inference: {parameter: sigma-8, grid: [0.5, 1.1, 7]}
       report: {html: false, pdf: false, latex: true}
       calibration: kept.json
       """;
@@ -154,7 +157,19 @@ class BenchmarkTest {
                         new Selection(null, null, null, 1e-4, null))),
                 true,
                 SourceSpec.Pairing.PAIRED,
-                SourceSpec.InvalidPoints.JUDGE));
+                SourceSpec.InvalidPoints.JUDGE,
+                new SourceSpec.Training(
+                    List.of(
+                        new Origin.Catalogues(
+                            new InputFile("t.npy", dir.resolve("t.npy")),
+                            List.of("x", "y", "z"),
+                            box,
+                            0.5,
+                            null,
+                            new InputFile("c.csv", dir.resolve("c.csv")),
+                            false),
+                        shipped("fiducial-train")),
+                    "com")));
     assertThat(full.sources().get(1).origin())
         .isEqualTo(
             new Origin.BuiltIn(
@@ -213,7 +228,26 @@ class BenchmarkTest {
                 new GateSpec.Range(1, 1.5),
                 List.of("xi")));
     assertThat(full.sanity()).isEqualTo(new Benchmark.Sanity(0.5));
+    assertThat(full.novelty()).isEqualTo(new Benchmark.Novelty(7, 0.005));
+    assertThat(full.inference())
+        .isEqualTo(new Benchmark.Inference(InferredParameter.SIGMA_8, 0.5, 1.1, 7));
     assertThat(full.report()).isEqualTo(new Benchmark.ReportSpec(false, false, true));
+  }
+
+  /** A catalogue of the data set that ships, relative to the current directory. */
+  private static Origin.Catalogues shipped(String name) {
+    DataSetPlace place = DataSetPlace.of("cosmoassay-nbody-v1/" + name, null);
+    String conditions = String.valueOf(place.conditions());
+    return new Origin.Catalogues(
+        new InputFile(place.file().toString(), place.file()),
+        null,
+        PeriodicBox.cube(250),
+        0.5,
+        null,
+        new InputFile(conditions, Path.of(conditions)),
+        false,
+        new Loading(
+            "cosmoassay-nbody-v1/" + name, null, null, Units.UNSTATED, null, Selection.ALL));
   }
 
   @Test
@@ -253,6 +287,9 @@ class BenchmarkTest {
             samples("wasserstein", "xi", SlicedWasserstein.withDefaults()),
             samples("mmd", "xi", new MaximumMeanDiscrepancy()));
     assertThat(b.sanity().countTolerance()).isEqualTo(0.05);
+    assertThat(b.novelty()).isEqualTo(new Benchmark.Novelty(64, 0.01));
+    assertThat(b.inference()).isNull();
+    assertThat(source.training()).isEqualTo(SourceSpec.Training.UNSTATED);
     assertThat(b.report()).isEqualTo(new Benchmark.ReportSpec(true, true, false));
   }
 
@@ -262,6 +299,10 @@ class BenchmarkTest {
     assertThat(schema.at("/properties/seed/default").asLong()).isEqualTo(Defaults.SEED);
     assertThat(schema.at("/properties/sanity/properties/count-tolerance/default").asDouble())
         .isEqualTo(Defaults.COUNT_TOLERANCE);
+    assertThat(schema.at("/properties/novelty/properties/clouds/default").asInt())
+        .isEqualTo(Defaults.NOVELTY_CLOUDS);
+    assertThat(schema.at("/properties/novelty/properties/alpha/default").asDouble())
+        .isEqualTo(Defaults.NOVELTY_ALPHA);
     assertThat(schema.at("/$defs/source-command/properties/timeout/default").asDouble())
         .isEqualTo(Defaults.TIMEOUT_SECONDS);
     assertThat(schema.at("/$defs/source-command/properties/output/default").asString())

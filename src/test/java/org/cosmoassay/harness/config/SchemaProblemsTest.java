@@ -33,7 +33,7 @@ class SchemaProblemsTest {
     assertThat(problems(Texts.MINIMAL + "sead: 1\n"))
         .containsExactly(
             "b.yaml:9:1: unknown key `sead`; known keys are name, description, seed, variables,"
-                + " reference, sources, statistics, gates, sanity, calibration, report; did you mean `seed`?");
+                + " reference, sources, statistics, gates, sanity, calibration, novelty, inference, report; did you mean `seed`?");
   }
 
   @Test

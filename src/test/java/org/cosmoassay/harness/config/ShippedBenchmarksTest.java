@@ -41,7 +41,9 @@ class ShippedBenchmarksTest {
         "sdss-dr7",
         "tables",
         "families",
-        "zoo"
+        "zoo",
+        "novelty",
+        "inference"
       })
   void shippedBenchmarksLoad(String name) throws Exception {
     Benchmark benchmark = shipped(name);
@@ -72,7 +74,9 @@ class ShippedBenchmarksTest {
               "tables",
               "tables.yaml",
               "zoo.yaml",
-              "families.yaml");
+              "families.yaml",
+              "novelty.yaml",
+              "inference.yaml");
     }
   }
 

@@ -165,6 +165,7 @@ final class HaloModelsBesideSimulationsTest {
         file.clouds(),
         file.halos(),
         file.warmStart(),
+        file.augmented(),
         file.settings());
   }
 

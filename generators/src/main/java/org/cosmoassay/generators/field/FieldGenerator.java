@@ -58,6 +58,14 @@ final class FieldGenerator implements Generator {
     }
   }
 
+  /** Log-density of the latent of a cloud's map. */
+  double logLikelihood(PointCloud cloud, Cosmology condition) {
+    DensityMap map = DensityMap.of(cloud, model.side());
+    synchronized (model) {
+      return model.logLikelihood(map, condition);
+    }
+  }
+
   /** So many points of a map. */
   static PointCloud cloud(DensityMap map, int points, long seed) {
     UniformRandomProvider random = RandomStreams.of(seed);

@@ -27,9 +27,15 @@ import org.nd4j.autodiff.samediff.SDVariable;
  * @param maps in units of the law
  * @param batch maps per step
  * @param cells cells per map and step
+ * @param augmented whether maps are shifted, turned and mirrored for every example
  */
 record FieldMatching(
-    FieldNetworks networks, CellLaw law, List<TrainingMap> maps, int batch, int cells)
+    FieldNetworks networks,
+    CellLaw law,
+    List<TrainingMap> maps,
+    int batch,
+    int cells,
+    boolean augmented)
     implements Objective {
 
   /** Scatter of the noise on learned numbers. */
@@ -130,7 +136,7 @@ record FieldMatching(
     double[] empty = new double[shape.means()];
     for (int b = 0; b < batch; b++) {
       TrainingMap map = maps.get(random.nextInt(maps.size()));
-      double[] end = shape.grid().moved(map.values, random);
+      double[] end = augmented ? shape.grid().moved(map.values, random) : map.values.clone();
       double[] start = GaussianBase.draw(random, all);
       double time = LATEST * (b + random.nextDouble()) / batch;
       double[] x = new double[all];

@@ -23,6 +23,9 @@ import org.cosmoassay.statistics.catalog.RandomStreams;
  */
 public final class FieldModel {
 
+  /** Places in a group of points, each of which has a direction of its own. */
+  private static final int DIRECTIONS = 8;
+
   private final FieldArchitecture architecture;
   private final FieldShape shape;
   private final CellLaw law;
@@ -144,6 +147,23 @@ public final class FieldModel {
   /** Draws a latent of a cosmology. */
   public double[] latent(Cosmology cosmology, long seed) {
     return prior.sample(1, CosmologyConditions.of(cosmology), seed).points();
+  }
+
+  /**
+   * Log-density of the latent of a map at a cosmology, in nats per unit of the latent: what the
+   * longest waves and the learned numbers say of the cosmology; the rest of the map is left out.
+   * The divergence of the flow is estimated along {@value #DIRECTIONS} directions, the same at
+   * every cosmology, so that the function of the cosmology is smooth.
+   *
+   * @throws IllegalArgumentException when the map has another box or number of cells
+   * @throws IllegalStateException when Omega_m or sigma_8 is not stated
+   */
+  public double logLikelihood(DensityMap map, Cosmology cosmology) {
+    double[] densities =
+        prior.logLikelihood(
+            repeated(encode(map), DIRECTIONS),
+            repeated(CosmologyConditions.of(cosmology), DIRECTIONS));
+    return Arrays.stream(densities).average().orElseThrow();
   }
 
   /** Draws a map of the latent of a map. */

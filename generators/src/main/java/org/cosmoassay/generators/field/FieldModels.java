@@ -14,6 +14,7 @@ import org.cosmoassay.generators.model.ModelFolder;
 import org.cosmoassay.generators.network.Weights;
 import org.cosmoassay.generators.training.TrainingDivergedException;
 import org.cosmoassay.generators.training.TrainingSettings;
+import org.cosmoassay.statistics.catalog.Cosmology;
 import org.cosmoassay.statistics.catalog.Ensemble;
 import org.cosmoassay.statistics.catalog.PointCloud;
 
@@ -28,6 +29,26 @@ public final class FieldModels {
   /** Whether a folder holds such a model. */
   public static boolean holds(Path folder) throws IOException {
     return ModelDescription.of(folder).family().equals(FAMILY);
+  }
+
+  /** Whether {@link #logLikelihood} answers. */
+  public static boolean evaluatesLikelihood(Generator model) {
+    return model instanceof FieldGenerator;
+  }
+
+  /**
+   * Log-density of a cloud's latent at a cosmology, in nats; see {@link FieldModel#logLikelihood}.
+   *
+   * @param model as {@link #open} made it
+   * @throws IllegalArgumentException when the model is of another kind, or the cloud in another box
+   * @throws IllegalStateException when Omega_m or sigma_8 is not stated
+   */
+  public static double logLikelihood(Generator model, PointCloud cloud, Cosmology condition) {
+    if (model instanceof FieldGenerator field) {
+      return field.logLikelihood(cloud, condition);
+    }
+    throw new IllegalArgumentException(
+        model.identity() + " has no likelihood of clouds; open a model of " + FAMILY);
   }
 
   private record Opened(FieldArchitecture architecture, FieldModel model, Weights weights) {}
@@ -85,6 +106,7 @@ public final class FieldModels {
    * @param architecture parameters by name
    * @param maps per step
    * @param cells of each of them
+   * @param augmented whether every example is shifted, turned and mirrored at random
    * @param settings of the optimizer, of the maps and then of the law of latents
    * @param label what the clouds are, for the model file
    * @param command that makes the model again, for the model file
@@ -94,6 +116,7 @@ public final class FieldModels {
       SortedMap<String, Object> architecture,
       int maps,
       int cells,
+      boolean augmented,
       TrainingSettings settings,
       String label,
       String command,

@@ -53,14 +53,21 @@ final class FieldTrainer {
     List<FieldMatching.TrainingMap> maps = all.stream().map(cloud -> map(cloud, cells)).toList();
     String data = Checksum.of(List.of(clouds));
     String identity =
-        "%s %s maps=%d cells=%d data=%s"
+        "%s %s maps=%d cells=%d%s data=%s"
             .formatted(
-                FieldModels.FAMILY, architecture.parameters(), recipe.maps(), recipe.cells(), data);
+                FieldModels.FAMILY,
+                architecture.parameters(),
+                recipe.maps(),
+                recipe.cells(),
+                recipe.augmented() ? "" : " as they are",
+                data);
     Files.createDirectories(folder);
     TrainingResult ofMaps =
         Trainer.of(
                 recipe.settings(),
-                List.of(new FieldMatching(networks, cells, maps, recipe.maps(), recipe.cells())),
+                List.of(
+                    new FieldMatching(
+                        networks, cells, maps, recipe.maps(), recipe.cells(), recipe.augmented())),
                 new CheckpointFile(folder.resolve("checkpoint-maps.safetensors"), identity))
             .withProgress(recipe.progress())
             .train(architecture.initialOfCells(networks, recipe.settings().seed()));
@@ -74,6 +81,7 @@ final class FieldTrainer {
             scale,
             latents,
             maps.stream().map(FieldMatching.TrainingMap::conditions).toList(),
+            recipe.augmented(),
             data);
     TrainingResult ofPrior =
         Trainer.of(
@@ -162,6 +170,9 @@ final class FieldTrainer {
     training.put("averaging", recipe.settings().averaging());
     training.put("maps-per-step", recipe.maps());
     training.put("cells-per-map", recipe.cells());
+    if (!recipe.augmented()) {
+      training.put("augment", false);
+    }
     return new ModelDescription(
         FieldModels.FAMILY,
         networks.shape().grid().cells(),

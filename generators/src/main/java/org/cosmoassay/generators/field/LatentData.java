@@ -9,8 +9,8 @@ import org.cosmoassay.generators.training.TrainingBatch;
 import org.cosmoassay.generators.training.TrainingData;
 
 /**
- * Latents of maps as data: waves shifted by any length and turned, learned numbers blurred as they
- * were in training.
+ * Latents of maps as data: waves shifted by any length and turned, unless told otherwise, and
+ * learned numbers blurred as they were in training.
  */
 final class LatentData implements TrainingData {
 
@@ -18,6 +18,7 @@ final class LatentData implements TrainingData {
   private final LatentScale scale;
   private final List<double[]> latents;
   private final List<double[]> conditions;
+  private final boolean augmented;
   private final String checksum;
 
   /**
@@ -25,17 +26,20 @@ final class LatentData implements TrainingData {
    *
    * @param latents raw, one per map
    * @param conditions one per map
+   * @param augmented whether waves are moved for every example
    */
   LatentData(
       FieldShape shape,
       LatentScale scale,
       List<double[]> latents,
       List<double[]> conditions,
+      boolean augmented,
       String checksum) {
     this.shape = shape;
     this.scale = scale;
     this.latents = List.copyOf(latents);
     this.conditions = List.copyOf(conditions);
+    this.augmented = augmented;
     this.checksum = checksum;
   }
 
@@ -67,8 +71,10 @@ final class LatentData implements TrainingData {
     for (int i = 0; i < examples; i++) {
       int map = random.nextInt(latents.size());
       double[] raw = latents.get(map).clone();
-      double[] amplitudes = Arrays.copyOf(raw, waves);
-      System.arraycopy(shape.waves().moved(amplitudes, random), 0, raw, 0, waves);
+      if (augmented) {
+        double[] amplitudes = Arrays.copyOf(raw, waves);
+        System.arraycopy(shape.waves().moved(amplitudes, random), 0, raw, 0, waves);
+      }
       double[] noise = GaussianBase.draw(random, shape.means());
       for (int m = 0; m < noise.length; m++) {
         raw[waves + m] += FieldMatching.BLUR * noise[m];

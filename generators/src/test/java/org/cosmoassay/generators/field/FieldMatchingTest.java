@@ -68,7 +68,7 @@ final class FieldMatchingTest {
   }
 
   private static FieldMatching matching(List<FieldMatching.TrainingMap> maps) {
-    return new FieldMatching(NETWORKS, LAW, maps, 2, 20);
+    return new FieldMatching(NETWORKS, LAW, maps, 2, 20, true);
   }
 
   /** Maps of cells that know nothing of each other. */

@@ -63,7 +63,14 @@ final class FieldModelsTest {
     architecture.put("prior-width", 8);
     architecture.put("prior-depth", 1);
     return new FieldModels.Recipe(
-        architecture, 2, 20, TrainingSettings.DEFAULTS.withSteps(12), "clumps", "test", step -> {});
+        architecture,
+        2,
+        20,
+        true,
+        TrainingSettings.DEFAULTS.withSteps(12),
+        "clumps",
+        "test",
+        step -> {});
   }
 
   /** Points in clumps. */
@@ -108,7 +115,14 @@ final class FieldModelsTest {
         .hasSameBinaryContentAs(folder.resolve("weights.safetensors"));
     FieldModels.Recipe longer =
         new FieldModels.Recipe(
-            recipe().architecture(), 2, 21, recipe().settings(), "clumps", "test", step -> {});
+            recipe().architecture(),
+            2,
+            21,
+            true,
+            recipe().settings(),
+            "clumps",
+            "test",
+            step -> {});
     assertThatThrownBy(() -> FieldModels.train(other, clouds(), longer))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("checkpoint");

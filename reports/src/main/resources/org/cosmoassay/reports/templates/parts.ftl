@@ -114,6 +114,12 @@
 <p class="description">The reference and a source side by side: the same projection, depth and scale.</p>
 <#list page.slices as f><@figure f/></#list>
 </#if>
+<#if page.inferenceFigures?has_content>
+<h2 id="inference">Inference</h2>
+<p class="description">What models that evaluate likelihoods say of a parameter of the reference's clouds, with a flat prior over the grid and the other parameters as they are.</p>
+<#list page.inference as sentence><p>${sentence}</p></#list>
+<#list page.inferenceFigures as f><@figure f/></#list>
+</#if>
 <h2 id="provenance">Provenance</h2>
 <table class="facts">
 <caption>How these numbers were made</caption>

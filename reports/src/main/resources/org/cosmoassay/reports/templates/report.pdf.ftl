@@ -12,6 +12,7 @@
 </bookmark>
 <#list page.sections as section><bookmark name="${section.name}" href="#${section.anchor}"/></#list>
 <#if page.slices?has_content><bookmark name="Real or fake?" href="#slices"/></#if>
+<#if page.inferenceFigures?has_content><bookmark name="Inference" href="#inference"/></#if>
 <bookmark name="Provenance" href="#provenance"/>
 <bookmark name="Configuration" href="#configuration"/>
 </bookmarks>

@@ -43,6 +43,13 @@ public sealed interface Gate permits HotellingGate, EquivalenceGate, SampleGate 
     /** Is every difference small? Intervals decide; the adjusted p-value is reported. */
     EQUIVALENCE,
     /** Are the clouds usable at all? Not corrected. */
-    SANITY
+    SANITY,
+    /** Are the clouds new? Not corrected. */
+    NOVELTY;
+
+    /** Whether its p-values are adjusted for each other. */
+    boolean isCorrected() {
+      return this == DIFFERENCE || this == EQUIVALENCE;
+    }
   }
 }

@@ -10,7 +10,8 @@ import java.util.List;
  * by p-value FAILS when the adjusted one lies below its alpha. It is INCONCLUSIVE instead of PASS
  * when, the other p-values being what they are, even the smallest p-value its number of
  * realizations can give would not have failed: such a gate cannot tell. Equivalence findings stand
- * as they are, their adjusted p-values are reported. Sanity findings are not adjusted.
+ * as they are, their adjusted p-values are reported. Findings on sanity and novelty are not
+ * adjusted.
  */
 public final class Judge {
 
@@ -66,7 +67,7 @@ public final class Judge {
   /** The adjusted p-value of one examination, had its raw one been {@code pValue}. */
   private static double adjusted(List<Examination> all, int index, double pValue) {
     Gate.Family family = all.get(index).family();
-    if (family == Gate.Family.SANITY || Double.isNaN(pValue)) {
+    if (!family.isCorrected() || Double.isNaN(pValue)) {
       return pValue;
     }
     double[] pValues = new double[all.size()];

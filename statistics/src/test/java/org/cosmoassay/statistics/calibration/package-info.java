@@ -1,0 +1,4 @@
+@NullMarked
+package org.cosmoassay.statistics.calibration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cosmoassay.statistics.novelty;
+
+import org.jspecify.annotations.NullMarked;
