@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     name = "gate",
     mixinStandardHelpOptions = true,
     description = {
-      "Judge a finished run again from its stored measurements and write junit.xml.",
+      "Judge a finished run again from its stored measurements and write junit.xml. Exhibits count as any other source.",
       "With --baseline, each source is held against the source of the same name in another run"
           + " instead of against the reference: did anything change?"
     })
@@ -56,7 +56,7 @@ final class GateCommand implements Callable<Integer> {
                     ? Rejudgement.againstReference(run)
                     : Rejudgement.againstBaseline(run, against));
     Reports.writeJUnit(run, judged);
-    Outcome.print(judged, spec.commandLine().getOut());
-    return Outcome.exitCode(judged, strict);
+    Outcome.print(judged, true, spec.commandLine().getOut());
+    return Outcome.exitCode(judged, strict, true); // CI asks about every source
   }
 }

@@ -61,6 +61,16 @@ final class SourceCheck {
       checkPerturbed(source, pointer);
       checkInvalidPoints(source, pointer);
       checkPairing(source, pointer);
+      checkRole(source, pointer);
+    }
+  }
+
+  private void checkRole(JsonNode source, String pointer) {
+    if (source.has("control") && source.has("role")) {
+      document.problemAt(
+          child(pointer, "role"),
+          "`role` is stated beside `control`: a negative control decides how a run ends, an exhibit"
+              + " does not; leave out one of the two");
     }
   }
 

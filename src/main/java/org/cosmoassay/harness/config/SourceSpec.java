@@ -1,5 +1,6 @@
 package org.cosmoassay.harness.config;
 
+import org.cosmoassay.statistics.comparison.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name unique, safe as a file name
  * @param description free text, or null
  * @param origin where its clouds come from
- * @param negativeControl whether it must fail
+ * @param role how its verdicts count
  * @param pairing whether it is compared with the reference cloud by cloud
  * @param invalidPoints what happens to points that cannot be part of a cloud
  */
@@ -16,7 +17,7 @@ public record SourceSpec(
     String name,
     @Nullable String description,
     Origin origin,
-    boolean negativeControl,
+    Role role,
     Pairing pairing,
     InvalidPoints invalidPoints) {
 

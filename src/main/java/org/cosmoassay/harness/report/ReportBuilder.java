@@ -42,9 +42,7 @@ public final class ReportBuilder {
     return new Report(
         run.name(),
         Headline.of(run),
-        run.sources().stream()
-            .map(s -> new Source(s.name(), s.description(), s.negativeControl()))
-            .toList(),
+        run.sources().stream().map(s -> new Source(s.name(), s.description(), s.role())).toList(),
         run.verdicts(),
         run.statistics().stream().map(s -> section(run, s)).toList(),
         slices,

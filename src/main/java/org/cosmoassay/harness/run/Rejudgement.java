@@ -18,6 +18,7 @@ import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.statistics.comparison.Comparison;
 import org.cosmoassay.statistics.comparison.Expectation;
 import org.cosmoassay.statistics.comparison.MeasuredEnsemble;
+import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.comparison.Verdict;
 
 /** Judges a finished run again from its stored measurements; nothing is measured. */
@@ -70,7 +71,7 @@ public final class Rejudgement {
               source.name(),
               source.description(),
               paired,
-              false,
+              Role.JUDGED,
               source.clouds(),
               source.missing());
       SourceJudge judge =

@@ -17,6 +17,7 @@ import org.cosmoassay.harness.config.SurveyWindow;
 import org.cosmoassay.harness.store.RunDirectory;
 import org.cosmoassay.harness.table.ReferenceTables;
 import org.cosmoassay.statistics.catalog.Cosmology;
+import org.cosmoassay.statistics.comparison.Role;
 import org.jspecify.annotations.Nullable;
 
 /** The open sources of a benchmark: the reference, and everything that is judged against it. */
@@ -26,9 +27,9 @@ final class SourceSet implements Closeable {
    * A source to be judged.
    *
    * @param paired whether it is compared with the reference realization by realization
-   * @param negativeControl whether it must fail
+   * @param role how its verdicts count
    */
-  record Judged(Source source, boolean paired, boolean negativeControl) {}
+  record Judged(Source source, boolean paired, Role role) {}
 
   private final Benchmark benchmark;
   private final SourceOpener opener;
@@ -71,7 +72,7 @@ final class SourceSet implements Closeable {
         try {
           Source source = set.opened(spec);
           boolean paired = set.isPaired(source, spec.pairing());
-          set.judged.add(new Judged(set.view.apply(source), paired, spec.negativeControl()));
+          set.judged.add(new Judged(set.view.apply(source), paired, spec.role()));
         } catch (SourceException e) {
           failures.add(e);
         }

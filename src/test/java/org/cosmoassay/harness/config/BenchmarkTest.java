@@ -14,6 +14,7 @@ import org.cosmoassay.reference.format.Selection;
 import org.cosmoassay.reference.format.unit.Units;
 import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
+import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.definition.ParameterValues;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
 import org.cosmoassay.statistics.suite.KnownStatistics;
@@ -132,7 +133,7 @@ class BenchmarkTest {
                         Units.UNSTATED,
                         null,
                         new Selection(null, null, null, 1e-4, null))),
-                true,
+                Role.NEGATIVE_CONTROL,
                 SourceSpec.Pairing.PAIRED,
                 SourceSpec.InvalidPoints.JUDGE));
     assertThat(full.sources().get(1).origin())
@@ -192,7 +193,7 @@ class BenchmarkTest {
     SourceSpec source = b.sources().get(0);
     assertThat(source.pairing()).isEqualTo(SourceSpec.Pairing.AUTO);
     assertThat(source.invalidPoints()).isEqualTo(SourceSpec.InvalidPoints.ERROR);
-    assertThat(source.negativeControl()).isFalse();
+    assertThat(source.role()).isEqualTo(Role.JUDGED);
     assertThat(source.origin())
         .isEqualTo(
             new Origin.BuiltIn(
