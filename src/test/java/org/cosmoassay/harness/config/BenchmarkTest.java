@@ -55,7 +55,7 @@ class BenchmarkTest {
            select: {number-density: 1e-4}}
         - {name: gen, description: d, control: negative, pairing: unpaired, invalid-points: judge, generator: thomas,
            parameters: {scale: 3, count: fixed}, points: 100.5, realizations: 3}
-        - {name: com, description: d, control: negative, pairing: unpaired, invalid-points: error,
+        - {name: com, description: d, role: exhibit, pairing: unpaired, invalid-points: error,
            command: [python, "{output}"], realizations: 4.0, timeout: 60, output: csv, columns: [x, y, z], wrap: true}
         - {name: per, description: d, control: negative, pairing: unpaired, invalid-points: judge,
            perturbed: {source: cat, defect: thinning, amount: 0.25}}

@@ -24,7 +24,7 @@ final class InterpolantTest {
 
   private static final double TARGET = 0.4;
   private static final double WIDTH = 0.5;
-  private static final int POINTS = 8000;
+  private static final int POINTS = 20_000;
   private static final double[] NONE = {};
   private static final Network NO_NOISE = LinearNetwork.constant(0);
 
@@ -86,8 +86,8 @@ final class InterpolantTest {
   }
 
   /**
-   * Whatever the diffusion is. The variance of 8000 Gaussian numbers scatters by sqrt(2/8000) = 1.6
-   * %; 200 steps of Euler and Maruyama err by about 1 %.
+   * Whatever the diffusion is. The variance of 20000 Gaussian numbers scatters by sqrt(2/20000) = 1
+   * %; 200 steps of Euler and Maruyama err by about as much.
    */
   @ParameterizedTest
   @ValueSource(doubles = {0, 1, 3})

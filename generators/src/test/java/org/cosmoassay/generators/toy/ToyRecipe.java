@@ -20,7 +20,8 @@ import org.cosmoassay.generators.training.TrainingSettings;
 /**
  * How a family is trained on the plane distributions. Batches are small and the learning rate
  * large: on one core many cheap steps did better than few good ones. The checkerboard and the
- * rings, whose structure is finest, get {@value #LONGER} times the steps.
+ * rings, whose structure is finest, get {@value #LONGER} times the steps;
+ * diffusion and the interpolant, slowest there, take {@value #SLOW_ON_RINGS} on the rings.
  *
  * @param family name
  * @param architecture parameters of the family
@@ -40,6 +41,7 @@ record ToyRecipe(
   static final Families FAMILIES = Families.findingDataBy(ToyRecipe::origin);
   private static final long SEED = 1;
   private static final double LONGER = 1.6;
+  private static final int SLOW_ON_RINGS = 10_000;
 
   static List<ToyRecipe> all() {
     return List.of(
@@ -87,7 +89,7 @@ record ToyRecipe(
     if (data == PlaneDistribution.RINGS) {
       switch (family) {
         // Of finer noise nothing is to be learned.
-        case "diffusion" -> on.put("least-noise", 0.03);
+        case "diffusion" -> on.putAll(Map.of("least-noise", 0.03, "sampling-steps", 250));
         // Eight blobs on their way into three rings are eight times three rings until the end.
         case "interpolant" -> on.put("origin", "gaussian");
         default -> {} // as elsewhere
@@ -115,6 +117,9 @@ record ToyRecipe(
   }
 
   int stepsOn(PlaneDistribution data) {
+    if (data == PlaneDistribution.RINGS && List.of("diffusion", "interpolant").contains(family)) {
+      return SLOW_ON_RINGS;
+    }
     boolean fine = data == PlaneDistribution.CHECKERBOARD || data == PlaneDistribution.RINGS;
     return fine && beginsAfresh() ? (int) Math.round(LONGER * steps) : steps;
   }
