@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.cosmoassay.reports.PlainText.FileNames;
 import org.cosmoassay.reports.Report.StatisticSection;
 import org.cosmoassay.statistics.comparison.ComponentComparison;
+import org.cosmoassay.statistics.comparison.Role;
 
 /** Every chart of a report, drawn once for all writers. */
 final class Charts {
@@ -80,7 +81,7 @@ final class Charts {
     Chart slopes = ComponentChart.draw(names.next(base), section, List.of(component), styles);
     List<String> controls =
         report.sources().stream()
-            .filter(Report.Source::negativeControl)
+            .filter(s -> s.role() == Role.NEGATIVE_CONTROL)
             .map(Report.Source::name)
             .toList();
     return Stream.concat(

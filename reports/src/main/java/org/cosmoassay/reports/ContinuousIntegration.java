@@ -2,6 +2,7 @@ package org.cosmoassay.reports;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.Verdict;
 
@@ -29,7 +30,7 @@ public final class ContinuousIntegration {
   public static List<Remark> remarks(Report report) {
     List<Remark> remarks = new ArrayList<>();
     for (SourceVerdicts source : SourceVerdicts.of(report)) {
-      boolean control = source.source().negativeControl();
+      boolean control = source.source().role() == Role.NEGATIVE_CONTROL;
       if (control && !source.caught()) {
         remarks.add(
             new Remark(
@@ -94,7 +95,12 @@ public final class ContinuousIntegration {
     page.append("|---|---:|---:|---:|---:|---:|\n");
     for (SourceVerdicts source : SourceVerdicts.of(report)) {
       page.append("| ").append(MarkdownText.escaped(source.source().name()));
-      page.append(source.source().negativeControl() ? " (negative control)" : "");
+      page.append(
+          switch (source.source().role()) {
+            case JUDGED -> "";
+            case NEGATIVE_CONTROL -> " (negative control)";
+            case EXHIBIT -> " (exhibit)";
+          });
       for (Status status :
           List.of(Status.PASS, Status.FAIL, Status.INCONCLUSIVE, Status.SKIPPED, Status.ERROR)) {
         page.append(" | ").append(source.count(status));

@@ -7,6 +7,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.cosmoassay.reports.Report.Source;
+import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.Verdict;
 
@@ -17,7 +18,8 @@ import org.cosmoassay.statistics.comparison.Verdict;
  * <p>FAIL is a failure, ERROR an error, SKIPPED is skipped. INCONCLUSIVE is skipped with a message
  * that begins with {@code inconclusive:}, as JUnit has no word for it. A gate that fails a negative
  * control does what it is there for and is no failure; each negative control has one more test
- * case, {@code negative-control}, which fails when no gate caught it.
+ * case, {@code negative-control}, which fails when no gate caught it. An exhibit is like any other
+ * source here: that its failing does not decide how a run ends must not hide it.
  */
 final class JUnitXml {
 
@@ -56,7 +58,7 @@ final class JUnitXml {
   private static void suite(SourceVerdicts judged, XMLStreamWriter xml) throws XMLStreamException {
     Source source = judged.source();
     List<Verdict> verdicts = judged.verdicts();
-    boolean control = source.negativeControl();
+    boolean control = source.role() == Role.NEGATIVE_CONTROL;
     boolean missed = control && !judged.caught();
     long failures = control ? (missed ? 1 : 0) : judged.count(Status.FAIL);
     long skipped = judged.count(Status.SKIPPED) + judged.count(Status.INCONCLUSIVE);

@@ -2,6 +2,7 @@ package org.cosmoassay.reports;
 
 import java.util.List;
 import org.cosmoassay.statistics.comparison.Comparison;
+import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.comparison.Verdict;
 
 /**
@@ -104,9 +105,9 @@ public record Report(
    * A judged source.
    *
    * @param description what it is: catalogue, generator, command
-   * @param negativeControl whether it is there to fail
+   * @param role how its verdicts count
    */
-  public record Source(String name, String description, boolean negativeControl) {}
+  public record Source(String name, String description, Role role) {}
 
   /**
    * One statistic with the comparison of every source that has it.

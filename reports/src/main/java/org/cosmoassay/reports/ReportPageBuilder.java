@@ -27,6 +27,7 @@ import org.cosmoassay.reports.ReportPage.Row;
 import org.cosmoassay.reports.ReportPage.Section;
 import org.cosmoassay.statistics.comparison.Comparison;
 import org.cosmoassay.statistics.comparison.ReferenceForm;
+import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.Verdict;
 
@@ -35,6 +36,7 @@ final class ReportPageBuilder {
 
   private static final String PASS = "pass";
   private static final String CONTROL = "negative control: must fail";
+  private static final String EXHIBIT = "exhibit: does not decide how the run ends";
   private static final String CLAUSE_END = "; ";
   private static final int VALUE_DIGITS = 4;
 
@@ -120,20 +122,40 @@ final class ReportPageBuilder {
 
   private String controlNote() {
     List<SourceVerdicts> controls =
-        judged.stream().filter(j -> j.source().negativeControl()).toList();
+        judged.stream().filter(j -> j.source().role() == Role.NEGATIVE_CONTROL).toList();
     if (controls.isEmpty()) {
-      return "";
+      return exhibitNote();
     }
     List<String> missed =
         controls.stream()
             .filter(j -> !j.caught())
             .map(j -> text.apply(PlainText.shortened(j.source().name(), 60)))
             .toList();
-    return missed.isEmpty()
-        ? "Negative controls are there to fail; every one of them does."
-        : "Negative controls are there to fail. No gate caught "
-            + String.join(", ", missed)
-            + ": do not trust a PASS of this benchmark.";
+    String controlled =
+        missed.isEmpty()
+            ? "Negative controls are there to fail; every one of them does."
+            : "Negative controls are there to fail. No gate caught "
+                + String.join(", ", missed)
+                + ": do not trust a PASS of this benchmark.";
+    return (controlled + " " + exhibitNote()).strip();
+  }
+
+  /** What became of exhibits, empty without any. */
+  private String exhibitNote() {
+    List<SourceVerdicts> exhibits =
+        judged.stream().filter(j -> j.source().role() == Role.EXHIBIT).toList();
+    if (exhibits.isEmpty()) {
+      return "";
+    }
+    List<String> failing =
+        exhibits.stream()
+            .filter(SourceVerdicts::caught)
+            .map(j -> text.apply(PlainText.shortened(j.source().name(), 60)))
+            .toList();
+    return "Exhibits are judged as all others are, but do not decide how the run ends"
+        + (failing.isEmpty()
+            ? "; none of them fails a gate."
+            : ". Gates fail " + String.join(", ", failing) + ".");
   }
 
   private Row row(SourceVerdicts source) {
@@ -177,7 +199,15 @@ final class ReportPageBuilder {
   }
 
   private static String control(Source source) {
-    return source.negativeControl() ? CONTROL : "";
+    return badge(source.role());
+  }
+
+  private static String badge(Role role) {
+    return switch (role) {
+      case NEGATIVE_CONTROL -> CONTROL;
+      case EXHIBIT -> EXHIBIT;
+      case JUDGED -> "";
+    };
   }
 
   private Group group(SourceVerdicts source) {
@@ -274,9 +304,12 @@ final class ReportPageBuilder {
   }
 
   private Deviating deviating(Comparison comparison, StatisticSection section) {
-    boolean control =
+    Role role =
         report.sources().stream()
-            .anyMatch(s -> s.name().equals(comparison.source()) && s.negativeControl());
+            .filter(s -> s.name().equals(comparison.source()))
+            .map(Source::role)
+            .findFirst()
+            .orElse(Role.JUDGED);
     List<Ranged> ranges = new ArrayList<>();
     for (JudgedRange range : JudgedRange.of(section, verdicts(comparison, section))) {
       ranges.add(
@@ -286,7 +319,7 @@ final class ReportPageBuilder {
               text.apply(range.gates()),
               text.apply(Prose.worst(comparison, range.rows()))));
     }
-    return new Deviating(text.apply(comparison.source()), control ? CONTROL : "", merged(ranges));
+    return new Deviating(text.apply(comparison.source()), badge(role), merged(ranges));
   }
 
   /** One line where every range says the same, as for a source that equals the reference. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cosmoassay.reports.Report.Source;
+import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.Verdict;
 
@@ -26,7 +27,8 @@ record SourceVerdicts(Source source, List<Verdict> verdicts) {
     report.sources().forEach(s -> sources.putIfAbsent(s.name(), s));
     report
         .verdicts()
-        .forEach(v -> sources.computeIfAbsent(v.source(), name -> new Source(name, "", false)));
+        .forEach(
+            v -> sources.computeIfAbsent(v.source(), name -> new Source(name, "", Role.JUDGED)));
     Map<String, List<Verdict>> verdicts = new LinkedHashMap<>();
     report
         .verdicts()

@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.cosmoassay.reports.Report.GateRange;
+import org.cosmoassay.reports.Report.Source;
 import org.cosmoassay.reports.Report.StatisticSection;
 import org.cosmoassay.statistics.Axis;
 import org.cosmoassay.statistics.comparison.Comparison;
 import org.cosmoassay.statistics.comparison.ComponentComparison;
+import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.Verdict;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,24 @@ class HtmlReportTest {
     assertThat(rows.item(3).getTextContent()).contains("poisson", "negative control: must fail");
     assertThat(matrix.getTextContent())
         .contains("✓ PASS", "? INCONCLUSIVE", "– SKIPPED", "! ERROR");
+  }
+
+  @Test
+  void anExhibitIsNamedAsOne() throws Exception {
+    Report report =
+        new Report(
+            "shown",
+            "",
+            List.of(new Source("model", "", Role.EXHIBIT), new Source("other", "", Role.EXHIBIT)),
+            List.of(new Verdict("model", "xi", "hotelling", Status.FAIL, "off", 9, 1, 0, 0)),
+            List.of(),
+            List.of(),
+            List.of(),
+            "");
+    String page = html(report);
+    assertThat(page)
+        .contains("exhibit: does not decide how the run ends")
+        .contains("do not decide how the run ends. Gates fail model.");
   }
 
   @Test

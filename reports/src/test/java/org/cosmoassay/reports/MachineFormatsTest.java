@@ -12,6 +12,7 @@ import org.cosmoassay.reports.Report.StatisticSection;
 import org.cosmoassay.statistics.Axis;
 import org.cosmoassay.statistics.comparison.Comparison;
 import org.cosmoassay.statistics.comparison.ComponentComparison;
+import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.Verdict;
 import org.junit.jupiter.api.Test;
@@ -155,9 +156,9 @@ class MachineFormatsTest {
         "run & gate",
         "headline",
         List.of(
-            new Source("model", "", false),
-            new Source("control", "", true),
-            new Source("missed", "", true)),
+            new Source("model", "", Role.JUDGED),
+            new Source("control", "", Role.NEGATIVE_CONTROL),
+            new Source("missed", "", Role.NEGATIVE_CONTROL)),
         List.of(
             new Verdict(
                 "model",

@@ -15,6 +15,7 @@ import org.cosmoassay.statistics.Bins;
 import org.cosmoassay.statistics.catalog.RandomStreams;
 import org.cosmoassay.statistics.comparison.Comparison;
 import org.cosmoassay.statistics.comparison.ComponentComparison;
+import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.Verdict;
 
@@ -60,7 +61,12 @@ final class ReportFixture {
 
   static Report report(String name) {
     List<Source> sources =
-        MODELS.stream().map(m -> new Source(m.name, m.description, m.control)).toList();
+        MODELS.stream()
+            .map(
+                m ->
+                    new Source(
+                        m.name, m.description, m.control ? Role.NEGATIVE_CONTROL : Role.JUDGED))
+            .toList();
     List<StatisticSection> statistics =
         List.of(
             section(
@@ -567,7 +573,7 @@ final class ReportFixture {
     return new Report(
         names.get(0),
         String.join(" ", names),
-        names.stream().map(n -> new Source(n, n, false)).toList(),
+        names.stream().map(n -> new Source(n, n, Role.JUDGED)).toList(),
         verdicts,
         List.of(
             new StatisticSection(names.get(0), names.get(5), comparisons, List.of(everything)),

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
     name = "gate",
     mixinStandardHelpOptions = true,
     description = {
-      "Judge a finished run again from its stored measurements and write junit.xml.",
+      "Judge a finished run again from its stored measurements and write junit.xml. Exhibits count as any"
+          + " other source.",
       "With --baseline, each source is held against what it was: a gate fails when it lies further"
           + " from the reference than the baseline does by more than the noise of both.",
       "--save-baseline keeps what that takes in one small file, to be committed."
@@ -89,9 +90,9 @@ final class GateCommand implements Callable<Integer> {
     Report report =
         ReportBuilder.ofVerdicts(judged, baseline == null ? "" : "the baseline " + baseline);
     Reports.writeJUnit(run, report);
-    Outcome.print(judged, spec.commandLine().getOut());
+    Outcome.print(judged, true, spec.commandLine().getOut());
     JobReport.in(main.job()).write(report, run.root(), spec.commandLine().getOut());
-    return Outcome.exitCode(judged, strict);
+    return Outcome.exitCode(judged, strict, true); // CI asks about every source
   }
 
   private RunRecord judge(RunDirectory run) throws Exception {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.cosmoassay.harness.store.RunRecord;
 import org.cosmoassay.harness.store.RunRecord.SourceRecord;
+import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.Verdict;
 
@@ -15,19 +16,25 @@ final class Outcome {
   /**
    * The exit code. A negative control is there to fail: one that passes every gate counts as a
    * failed gate, since then the gates do not see what they must.
+   *
+   * @param strict whether gates that are inconclusive or skipped count
+   * @param exhibitsDecide whether exhibits count as any other source; where they do not, only a
+   *     fault of theirs does
    */
-  static int exitCode(RunRecord run, boolean strict) {
+  static int exitCode(RunRecord run, boolean strict, boolean exhibitsDecide) {
     boolean failed = false;
     boolean broken = false;
     boolean undecided = false;
     for (SourceRecord source : run.sources()) {
       boolean fails = run.has(source.name(), Status.FAIL);
-      failed |= fails != source.negativeControl();
       broken |= run.has(source.name(), Status.ERROR);
-      undecided |=
-          !source.negativeControl()
-              && (run.has(source.name(), Status.INCONCLUSIVE)
-                  || run.has(source.name(), Status.SKIPPED));
+      if (source.role() == Role.NEGATIVE_CONTROL) {
+        failed |= !fails;
+      } else if (source.role() == Role.JUDGED || exhibitsDecide) {
+        failed |= fails;
+        undecided |=
+            run.has(source.name(), Status.INCONCLUSIVE) || run.has(source.name(), Status.SKIPPED);
+      }
     }
     if (failed) {
       return ExitCode.GATE_FAILED;
@@ -39,7 +46,7 @@ final class Outcome {
   }
 
   /** Prints one line per source and, below it, every gate that did not pass. */
-  static void print(RunRecord run, PrintWriter out) {
+  static void print(RunRecord run, boolean exhibitsDecide, PrintWriter out) {
     int width = run.sources().stream().mapToInt(s -> s.name().length()).max().orElse(0);
     for (SourceRecord source : run.sources()) {
       List<Verdict> verdicts = run.verdictsOf(source.name());
@@ -47,7 +54,7 @@ final class Outcome {
           source.name()
               + " ".repeat(width - source.name().length() + 2)
               + summary(verdicts)
-              + (source.negativeControl() ? negativeControl(run, source) : ""));
+              + note(run, source, exhibitsDecide));
       for (Verdict verdict : verdicts) {
         if (verdict.status() != Status.PASS) {
           out.println(
@@ -64,10 +71,21 @@ final class Outcome {
     }
   }
 
-  private static String negativeControl(RunRecord run, SourceRecord source) {
-    return run.has(source.name(), Status.FAIL)
-        ? "  (negative control: fails as it must)"
-        : "  (negative control: MUST FAIL BUT PASSES)";
+  private static String note(RunRecord run, SourceRecord source, boolean exhibitsDecide) {
+    boolean fails = run.has(source.name(), Status.FAIL);
+    return switch (source.role()) {
+      case NEGATIVE_CONTROL ->
+          fails
+              ? "  (negative control: fails as it must)"
+              : "  (negative control: MUST FAIL BUT PASSES)";
+      case EXHIBIT -> exhibit(fails, exhibitsDecide);
+      case JUDGED -> "";
+    };
+  }
+
+  private static String exhibit(boolean fails, boolean decides) {
+    String here = decides ? "counts here" : "does not decide the exit code";
+    return fails ? "  (exhibit: FAILS, %s)".formatted(here) : "  (exhibit: %s)".formatted(here);
   }
 
   private static String summary(List<Verdict> verdicts) {

@@ -29,13 +29,13 @@ final class RunExecution {
             () ->
                 Threads.call(options.threads(), () -> runAndRender(benchmark, directory, options)));
     if (!options.quiet()) {
-      Outcome.print(run, out);
+      Outcome.print(run, options.strict(), out);
       Path html = root.resolve("report.html");
       out.println(Files.exists(html) ? "Report: " + html : "Results: " + root);
     }
     JobReport.in(options.quiet() ? job.withoutCommands() : job)
         .write(ReportBuilder.ofVerdicts(run, ""), root, out);
-    return Outcome.exitCode(run, options.strict());
+    return Outcome.exitCode(run, options.strict(), options.strict());
   }
 
   private static RunRecord runAndRender(

@@ -21,7 +21,9 @@ final class RunOptions {
 
   @Option(
       names = "--strict",
-      description = "Exit with 4 when a gate is inconclusive or skipped and none failed.")
+      description =
+          "Exit with 4 when a gate is inconclusive or skipped and none failed. Exhibits count as any"
+              + " other source.")
   private boolean strict;
 
   @Option(names = "--quiet", description = "No progress and no table; files and exit code only.")

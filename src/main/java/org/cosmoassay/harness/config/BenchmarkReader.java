@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cosmoassay.generators.perturbed.Defect;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
+import org.cosmoassay.statistics.comparison.Role;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -112,7 +113,7 @@ final class BenchmarkReader {
         node.path("name").stringValue(),
         text(node, "description"),
         origin(node, pointer, false),
-        node.has("control"),
+        role(node),
         Word.parse(
             SourceSpec.Pairing.class,
             node.path("pairing").asString(SourceSpec.Pairing.AUTO.word())),
@@ -127,6 +128,13 @@ final class BenchmarkReader {
     TrainingNodes.of(node, pointer)
         .forEach((at, clouds) -> catalogues.add((Origin.Catalogues) origin(clouds, at, false)));
     return new SourceSpec.Training(catalogues, text(node, "twin"));
+  }
+
+  private static Role role(JsonNode node) {
+    if (node.has("control")) {
+      return Role.NEGATIVE_CONTROL;
+    }
+    return node.has("role") ? Role.of(node.path("role").stringValue()) : Role.JUDGED;
   }
 
   private Origin origin(JsonNode node, String pointer, boolean isReference) {

@@ -72,8 +72,10 @@ final class ResolvedConfiguration {
   private static void source(ObjectNode node, SourceSpec source) {
     put(node, "name", source.name());
     put(node, "description", source.description());
-    if (source.negativeControl()) {
-      node.put("control", "negative");
+    switch (source.role()) {
+      case NEGATIVE_CONTROL -> node.put("control", "negative");
+      case EXHIBIT -> node.put("role", source.role().word());
+      case JUDGED -> {} // unless stated
     }
     node.put("pairing", source.pairing().word());
     node.put("invalid-points", source.invalidPoints().word());

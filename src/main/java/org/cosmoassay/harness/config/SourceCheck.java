@@ -69,6 +69,16 @@ final class SourceCheck {
                 LoadingReader.check(document, training, at);
               });
       checkTwin(source, pointer);
+      checkRole(source, pointer);
+    }
+  }
+
+  private void checkRole(JsonNode source, String pointer) {
+    if (source.has("control") && source.has("role")) {
+      document.problemAt(
+          child(pointer, "role"),
+          "`role` is stated beside `control`: a negative control decides how a run ends, an exhibit"
+              + " does not; leave out one of the two");
     }
   }
 

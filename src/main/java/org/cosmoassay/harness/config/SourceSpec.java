@@ -1,6 +1,7 @@
 package org.cosmoassay.harness.config;
 
 import java.util.List;
+import org.cosmoassay.statistics.comparison.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name unique, safe as a file name
  * @param description free text, or null
  * @param origin where its clouds come from
- * @param negativeControl whether it must fail
+ * @param role how its verdicts count
  * @param pairing whether it is compared with the reference cloud by cloud
  * @param invalidPoints what happens to points that cannot be part of a cloud
  * @param training what is said of how it was trained
@@ -18,7 +19,7 @@ public record SourceSpec(
     String name,
     @Nullable String description,
     Origin origin,
-    boolean negativeControl,
+    Role role,
     Pairing pairing,
     InvalidPoints invalidPoints,
     Training training) {
@@ -28,10 +29,10 @@ public record SourceSpec(
       String name,
       @Nullable String description,
       Origin origin,
-      boolean negativeControl,
+      Role role,
       Pairing pairing,
       InvalidPoints invalidPoints) {
-    this(name, description, origin, negativeControl, pairing, invalidPoints, Training.UNSTATED);
+    this(name, description, origin, role, pairing, invalidPoints, Training.UNSTATED);
   }
 
   /**

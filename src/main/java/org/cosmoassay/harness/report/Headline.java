@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cosmoassay.harness.store.RunRecord;
 import org.cosmoassay.harness.store.RunRecord.SourceRecord;
+import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.comparison.Status;
 
 /** What came out of a run, in one sentence: who fails, who is undecided, who passes. */
@@ -32,13 +33,16 @@ final class Headline {
     List<String> undecided = new ArrayList<>();
     List<String> passing = new ArrayList<>();
     List<String> partlyJudged = new ArrayList<>();
+    List<String> shown = new ArrayList<>();
     List<String> caught = new ArrayList<>();
     List<String> missed = new ArrayList<>();
     for (SourceRecord source : run.sources()) {
       String name = source.name();
       boolean fails = run.has(name, Status.FAIL);
-      if (source.negativeControl()) {
+      if (source.role() == Role.NEGATIVE_CONTROL) {
         (fails ? caught : missed).add(name);
+      } else if (fails && source.role() == Role.EXHIBIT) {
+        shown.add(name);
       } else if (fails) {
         failing.add(name);
       } else if (run.has(name, Status.INCONCLUSIVE) || run.has(name, Status.ERROR)) {
@@ -57,6 +61,11 @@ final class Headline {
         " fails no gate, but gates were skipped",
         " fail no gate, but gates were skipped");
     add(clauses, failing, " fails", " fail");
+    add(
+        clauses,
+        shown,
+        " fails, as an exhibit that does not decide the exit code",
+        " fail, as exhibits that do not decide the exit code");
     add(clauses, undecided, " is undecided", " are undecided");
     add(
         clauses,

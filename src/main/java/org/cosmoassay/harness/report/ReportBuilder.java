@@ -75,9 +75,7 @@ public final class ReportBuilder {
     return new Report(
         run.name(),
         headline,
-        run.sources().stream()
-            .map(s -> new Source(s.name(), s.description(), s.negativeControl()))
-            .toList(),
+        run.sources().stream().map(s -> new Source(s.name(), s.description(), s.role())).toList(),
         run.verdicts(),
         run.statistics().stream().map(s -> section(run, s)).toList(),
         slices,

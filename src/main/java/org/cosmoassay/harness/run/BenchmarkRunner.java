@@ -32,6 +32,7 @@ import org.cosmoassay.harness.table.ReferenceTables;
 import org.cosmoassay.statistics.Estimator;
 import org.cosmoassay.statistics.comparison.Comparison;
 import org.cosmoassay.statistics.comparison.Expectation;
+import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.comparison.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +94,7 @@ public final class BenchmarkRunner {
               ? tabulated(sources.reference(), tables)
               : MeasuredReference.of(
                   measurer.measure(
-                      Specimens.ofReference(sources.reference(), randomPairs), true, false));
+                      Specimens.ofReference(sources.reference(), randomPairs), true, Role.JUDGED));
       withdrawEarlierResults();
       Slabs slabs = Slabs.of(sources.reference(), directory);
       slabs.write(sources.reference());
@@ -107,8 +108,7 @@ public final class BenchmarkRunner {
       for (SourceSet.Judged judged : sources.judged()) {
         Specimens specimens =
             Specimens.of(judged.source(), sources.reference(), judged.paired(), randomPairs);
-        MeasuredSource source =
-            measurer.measure(specimens, judged.paired(), judged.negativeControl());
+        MeasuredSource source = measurer.measure(specimens, judged.paired(), judged.role());
         slabs.write(judged.source());
         keep(source.name(), source.ensembles(), statistics);
         measured.add(source);
@@ -177,7 +177,7 @@ public final class BenchmarkRunner {
   private static MeasuredReference tabulated(Source reference, ReferenceTables tables) {
     SourceRecord record =
         new SourceRecord(
-            reference.name(), reference.description(), false, false, List.of(), Map.of());
+            reference.name(), reference.description(), false, Role.JUDGED, List.of(), Map.of());
     return new MeasuredReference(record, tables.expectations());
   }
 

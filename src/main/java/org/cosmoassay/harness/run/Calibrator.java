@@ -26,6 +26,7 @@ import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.reference.CloudHash;
 import org.cosmoassay.statistics.Estimator;
 import org.cosmoassay.statistics.comparison.MeasuredEnsemble;
+import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.Verdict;
 import tools.jackson.databind.JsonNode;
@@ -181,7 +182,7 @@ public final class Calibrator {
   /** As most sources that are not there to fail are judged. */
   private static boolean judgesInPairs(SourceSet sources) {
     List<SourceSet.Judged> judged =
-        sources.judged().stream().filter(j -> !j.negativeControl()).toList();
+        sources.judged().stream().filter(j -> j.role() == Role.JUDGED).toList();
     return 2 * judged.stream().filter(SourceSet.Judged::paired).count() > judged.size();
   }
 
@@ -200,7 +201,7 @@ public final class Calibrator {
         paired
             ? reference
             : sources.judged().stream()
-                .filter(j -> !j.negativeControl())
+                .filter(j -> j.role() == Role.JUDGED)
                 .mapToInt(j -> j.source().size())
                 .sorted()
                 .findFirst()
@@ -214,7 +215,8 @@ public final class Calibrator {
 
   private static MeasuredSource measure(SourceMeasurer measurer, CloudSource source)
       throws SourceException, RunStoreException {
-    return measurer.measure(Specimens.of(source, source, false, new RandomPairs()), false, false);
+    return measurer.measure(
+        Specimens.of(source, source, false, new RandomPairs()), false, Role.JUDGED);
   }
 
   private Trials nothing(SplitTrials trials) {

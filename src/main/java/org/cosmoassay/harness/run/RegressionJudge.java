@@ -20,6 +20,7 @@ import org.cosmoassay.statistics.comparison.Judge;
 import org.cosmoassay.statistics.comparison.MeasuredEnsemble;
 import org.cosmoassay.statistics.comparison.ReferenceScale;
 import org.cosmoassay.statistics.comparison.RegressionGate;
+import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ final class RegressionJudge {
               source.name(),
               source.description(),
               source.paired(),
-              false,
+              Role.JUDGED,
               source.clouds(),
               source.missing()));
     }

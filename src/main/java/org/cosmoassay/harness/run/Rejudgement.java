@@ -12,6 +12,7 @@ import org.cosmoassay.harness.store.RunRecord.StatisticRecord;
 import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.statistics.comparison.Comparison;
 import org.cosmoassay.statistics.comparison.NoveltyGates;
+import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.comparison.Verdict;
 
 /** Judges a finished run again from its stored measurements; nothing is measured. */
@@ -89,7 +90,7 @@ public final class Rejudgement {
               source.name(),
               source.description(),
               paired,
-              false,
+              Role.JUDGED,
               source.clouds(),
               source.missing());
       SourceJudge judge =

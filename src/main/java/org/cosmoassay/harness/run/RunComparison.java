@@ -23,6 +23,7 @@ import org.cosmoassay.statistics.comparison.DepartureDifference;
 import org.cosmoassay.statistics.comparison.DepartureRanking;
 import org.cosmoassay.statistics.comparison.MeasuredEnsemble;
 import org.cosmoassay.statistics.comparison.ReferenceScale;
+import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.comparison.RowSelection;
 import org.cosmoassay.statistics.comparison.Status;
 
@@ -84,7 +85,7 @@ public final class RunComparison {
       rows.add(
           new Row(
               models.get(i).label(),
-              record.negativeControl(),
+              record.role() == Role.NEGATIVE_CONTROL,
               record.clouds().size(),
               cells.get(i)));
     }

@@ -14,6 +14,7 @@ import org.cosmoassay.statistics.Measurement;
 import org.cosmoassay.statistics.Parallel;
 import org.cosmoassay.statistics.comparison.CloudCheck;
 import org.cosmoassay.statistics.comparison.MeasuredEnsemble;
+import org.cosmoassay.statistics.comparison.Role;
 
 /**
  * Measures every statistic of every realization of a source, taking from the cache what is known.
@@ -34,7 +35,7 @@ final class SourceMeasurer {
     this.progress = progress;
   }
 
-  MeasuredSource measure(Specimens specimens, boolean paired, boolean negativeControl)
+  MeasuredSource measure(Specimens specimens, boolean paired, Role role)
       throws SourceException, RunStoreException {
     Source source = specimens.source();
     progress.begin(source.name(), source.size());
@@ -52,7 +53,7 @@ final class SourceMeasurer {
               source.name(),
               source.description(),
               paired,
-              negativeControl,
+              role,
               clouds.stream().map(MeasuredCloud::check).toList(),
               missing);
       return new MeasuredSource(record, ensembles);

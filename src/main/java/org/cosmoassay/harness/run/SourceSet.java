@@ -18,6 +18,7 @@ import org.cosmoassay.harness.config.SurveyWindow;
 import org.cosmoassay.harness.store.RunDirectory;
 import org.cosmoassay.harness.table.ReferenceTables;
 import org.cosmoassay.statistics.catalog.Cosmology;
+import org.cosmoassay.statistics.comparison.Role;
 import org.jspecify.annotations.Nullable;
 
 /** The open sources of a benchmark: the reference, and everything that is judged against it. */
@@ -28,9 +29,9 @@ final class SourceSet implements Closeable {
    *
    * @param spec what the benchmark says of it
    * @param paired whether it is compared with the reference realization by realization
-   * @param negativeControl whether it must fail
+   * @param role how its verdicts count
    */
-  record Judged(SourceSpec spec, Source source, boolean paired, boolean negativeControl) {}
+  record Judged(SourceSpec spec, Source source, boolean paired, Role role) {}
 
   private final Benchmark benchmark;
   private final SourceOpener opener;
@@ -73,7 +74,7 @@ final class SourceSet implements Closeable {
         try {
           Source source = set.opened(spec);
           boolean paired = set.isPaired(source, spec.pairing());
-          set.judged.add(new Judged(spec, set.view.apply(source), paired, spec.negativeControl()));
+          set.judged.add(new Judged(spec, set.view.apply(source), paired, spec.role()));
         } catch (SourceException e) {
           failures.add(e);
         }

@@ -17,6 +17,7 @@ import org.cosmoassay.statistics.Parallel;
 import org.cosmoassay.statistics.catalog.RandomStreams;
 import org.cosmoassay.statistics.comparison.CloudCheck;
 import org.cosmoassay.statistics.comparison.MeasuredEnsemble;
+import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.Verdict;
 
@@ -127,7 +128,7 @@ final class SplitTrials {
       checks.add(record.clouds().get(cloud));
     }
     return new MeasuredSource(
-        new SourceRecord(name, record.description(), paired, false, checks, record.missing()),
+        new SourceRecord(name, record.description(), paired, Role.JUDGED, checks, record.missing()),
         ensembles);
   }
 }

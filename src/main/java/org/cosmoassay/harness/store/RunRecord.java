@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.cosmoassay.statistics.comparison.CloudCheck;
 import org.cosmoassay.statistics.comparison.Comparison;
+import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.Verdict;
 import org.cosmoassay.statistics.suite.Subject;
@@ -59,7 +60,7 @@ public record RunRecord(
    *
    * @param description what it is, in one line
    * @param paired whether its realizations share their conditions with the reference row by row
-   * @param negativeControl whether it is there to fail
+   * @param role how its verdicts count
    * @param clouds a check per realization
    * @param missing statistics that could not be measured, each with its reason
    */
@@ -67,7 +68,7 @@ public record RunRecord(
       String name,
       String description,
       boolean paired,
-      boolean negativeControl,
+      Role role,
       List<CloudCheck> clouds,
       Map<String, String> missing) {
 

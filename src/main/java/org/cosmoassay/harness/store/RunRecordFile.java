@@ -14,6 +14,7 @@ import org.cosmoassay.harness.store.RunRecord.SourceRecord;
 import org.cosmoassay.harness.store.RunRecord.StatisticRecord;
 import org.cosmoassay.reference.AtomicFile;
 import org.cosmoassay.statistics.comparison.CloudCheck;
+import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.Verdict;
 import org.cosmoassay.statistics.suite.Subject;
@@ -128,7 +129,8 @@ public final class RunRecordFile {
     node.put("name", source.name());
     node.put("description", source.description());
     node.put("paired", source.paired());
-    node.put("negative_control", source.negativeControl());
+    node.put("role", source.role().word());
+    node.put("negative_control", source.role() == Role.NEGATIVE_CONTROL);
     ArrayNode clouds = node.putArray("clouds");
     for (CloudCheck cloud : source.clouds()) {
       clouds
@@ -220,9 +222,17 @@ public final class RunRecordFile {
         node.required("name").asString(),
         node.required("description").asString(),
         node.required("paired").asBoolean(),
-        node.required("negative_control").asBoolean(),
+        role(node),
         clouds,
         missing);
+  }
+
+  /** Records of earlier versions tell only negative controls. */
+  private static Role role(JsonNode node) {
+    if (node.has("role")) {
+      return Role.of(node.required("role").asString());
+    }
+    return node.required("negative_control").asBoolean() ? Role.NEGATIVE_CONTROL : Role.JUDGED;
   }
 
   static Provenance provenance(JsonNode node) {

@@ -12,9 +12,13 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.cosmoassay.harness.store.Json;
+import org.cosmoassay.harness.store.RunDirectory;
+import org.cosmoassay.harness.store.RunRecord;
+import org.cosmoassay.harness.store.RunRecordFile;
 import org.cosmoassay.reference.format.npy.NpzFile;
 import org.cosmoassay.reference.format.npy.NpzWriter;
 import org.cosmoassay.statistics.catalog.RandomStreams;
+import org.cosmoassay.statistics.comparison.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -96,6 +100,23 @@ final class RunTest {
         run("control", "sources:\n  - {name: poisson, control: negative, generator: uniform}\n");
     assertThat(control.code()).as(control.out() + control.err()).isZero();
     assertThat(control.out()).contains("fails as it must");
+  }
+
+  @Test
+  void anExhibitThatFailsDecidesNothingButForGateAndStrict() throws Exception {
+    String sources = "sources:\n  - {name: poisson, role: exhibit, generator: uniform}\n";
+    Shell.Result shown = run("shown", sources);
+    assertThat(shown.code()).as(shown.out() + shown.err()).isZero();
+    assertThat(shown.out()).contains("(exhibit: FAILS, does not decide the exit code)");
+    Path out = directory.resolve("shown");
+    RunRecord record = RunRecordFile.read(RunDirectory.finished(out));
+    assertThat(record.sources().get(0).role()).isEqualTo(Role.EXHIBIT);
+    assertThat(Files.readString(out.resolve("junit.xml"))).contains("<failure");
+
+    Shell.Result gated = Shell.run("gate", out);
+    assertThat(gated.code()).as(gated.out() + gated.err()).isEqualTo(3);
+    assertThat(gated.out()).contains("(exhibit: FAILS, counts here)");
+    assertThat(Shell.run("run", benchmark(sources), "--out", out, "--strict").code()).isEqualTo(3);
   }
 
   @Test

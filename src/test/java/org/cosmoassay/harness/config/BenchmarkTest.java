@@ -14,6 +14,7 @@ import org.cosmoassay.reference.format.Selection;
 import org.cosmoassay.reference.format.unit.Units;
 import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
+import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.comparison.twosample.ClassifierTest;
 import org.cosmoassay.statistics.comparison.twosample.EnergyDistance;
 import org.cosmoassay.statistics.comparison.twosample.MaximumMeanDiscrepancy;
@@ -63,7 +64,7 @@ class BenchmarkTest {
            training: [{catalogues: t.npy, columns: [x, y, z], conditions: c.csv}, {dataset: cosmoassay-nbody-v1/fiducial-train}]}
         - {name: gen, description: d, control: negative, pairing: unpaired, invalid-points: judge, generator: thomas,
            parameters: {scale: 3, count: fixed}, points: 100.5, realizations: 3}
-        - {name: com, description: d, control: negative, pairing: unpaired, invalid-points: error,
+        - {name: com, description: d, role: exhibit, pairing: unpaired, invalid-points: error,
            command: [python, "{output}"], realizations: 4.0, timeout: 60, output: csv, columns: [x, y, z], wrap: true}
         - {name: per, description: d, control: negative, pairing: unpaired, invalid-points: judge,
            perturbed: {source: cat, defect: thinning, amount: 0.25}}
@@ -155,7 +156,7 @@ class BenchmarkTest {
                         Units.UNSTATED,
                         null,
                         new Selection(null, null, null, 1e-4, null))),
-                true,
+                Role.NEGATIVE_CONTROL,
                 SourceSpec.Pairing.PAIRED,
                 SourceSpec.InvalidPoints.JUDGE,
                 new SourceSpec.Training(
@@ -258,7 +259,7 @@ class BenchmarkTest {
     SourceSpec source = b.sources().get(0);
     assertThat(source.pairing()).isEqualTo(SourceSpec.Pairing.AUTO);
     assertThat(source.invalidPoints()).isEqualTo(SourceSpec.InvalidPoints.ERROR);
-    assertThat(source.negativeControl()).isFalse();
+    assertThat(source.role()).isEqualTo(Role.JUDGED);
     assertThat(source.origin())
         .isEqualTo(
             new Origin.BuiltIn(

@@ -30,6 +30,16 @@ class SemanticProblemsTest {
   }
 
   @Test
+  void anExhibitIsNoNegativeControl() {
+    assertThat(
+            problems(
+                with(SOURCE, "- {name: s, catalogues: s.npy, control: negative, role: exhibit}")))
+        .containsExactly(
+            "b.yaml:4:64: `role` is stated beside `control`: a negative control decides how a run"
+                + " ends, an exhibit does not; leave out one of the two");
+  }
+
+  @Test
   void gateOnAnUnlistedStatistic() {
     assertThat(problems(with("statistic: xi", "statistic: wp")))
         .containsExactly("b.yaml:8:17: no statistic is named `wp`; listed are xi");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.cosmoassay.statistics.comparison.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,7 +53,7 @@ class ShippedBenchmarksTest {
         .allSatisfy(s -> assertThat(benchmark.gates()).anyMatch(g -> g.statistic().equals(s.id())));
     // Something in it must fail, or nobody would know that its gates can.
     assertThat(benchmark.sources())
-        .anyMatch(s -> s.negativeControl() || s.origin() instanceof Origin.Perturbed);
+        .anyMatch(s -> s.role() == Role.NEGATIVE_CONTROL || s.origin() instanceof Origin.Perturbed);
   }
 
   @Test

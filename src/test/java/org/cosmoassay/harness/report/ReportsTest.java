@@ -10,7 +10,9 @@ import java.util.List;
 import org.cosmoassay.harness.cli.Main;
 import org.cosmoassay.harness.store.RunDirectory;
 import org.cosmoassay.harness.store.RunRecord;
+import org.cosmoassay.harness.store.RunRecord.SourceRecord;
 import org.cosmoassay.harness.store.RunRecordFile;
+import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.Verdict;
 import org.junit.jupiter.api.Test;
@@ -75,12 +77,44 @@ class ReportsTest {
         .isEqualTo(
             "Against 6 realizations of points: model is undecided;"
                 + " twins is a negative control that no gate caught.");
+    Verdict fails = new Verdict("model", "xi", "hotelling", Status.FAIL, "off", 9, 1, 0, 0);
+    assertThat(Headline.of(shown(record, "model").withVerdicts(List.of(fails))))
+        .isEqualTo(
+            "Against 6 realizations of points: model fails, as an exhibit that does not decide the"
+                + " exit code; twins is a negative control that no gate caught.");
     Verdict skipped =
         new Verdict("model", "xi", "equivalence", Status.SKIPPED, "too few pairs", 0, 0, 1, 1);
     assertThat(Headline.of(record.withVerdicts(List.of(skipped))))
         .isEqualTo(
             "Against 6 realizations of points: model fails no gate, but gates were skipped;"
                 + " twins is a negative control that no gate caught.");
+  }
+
+  /** The record with a source as an exhibit. */
+  private static RunRecord shown(RunRecord run, String source) {
+    List<SourceRecord> sources =
+        run.sources().stream()
+            .map(
+                s ->
+                    s.name().equals(source)
+                        ? new SourceRecord(
+                            s.name(),
+                            s.description(),
+                            s.paired(),
+                            Role.EXHIBIT,
+                            s.clouds(),
+                            s.missing())
+                        : s)
+            .toList();
+    return new RunRecord(
+        run.name(),
+        run.configuration(),
+        run.reference(),
+        sources,
+        run.statistics(),
+        run.verdicts(),
+        run.comparisons(),
+        run.provenance());
   }
 
   private Path run() throws Exception {

@@ -16,8 +16,8 @@ import org.nd4j.autodiff.samediff.SDVariable;
  */
 public record NoiseSchedule(double start, double span) implements NoisePath {
 
-  /** Where learning begins: a scatter of 0.007 at time 0, and a signal of 0.08 at time 1. */
-  static final NoiseSchedule INITIAL = new NoiseSchedule(-10, 15);
+  /** Noise of 0.007 in units of the signal at time 0, a signal of 0.08 of the noise at time 1. */
+  public static final NoiseSchedule INITIAL = new NoiseSchedule(-10, 15);
 
   static final String START = "schedule.start";
   static final String LOG_SPAN = "schedule.log-span";
@@ -26,6 +26,17 @@ public record NoiseSchedule(double start, double span) implements NoisePath {
     if (!(span > 0)) {
       throw new IllegalArgumentException("span (%s) must be greater than 0".formatted(span));
     }
+  }
+
+  /**
+   * The schedule between two ratios.
+   *
+   * @param leastNoise sigma / alpha at time 0, greater than 0
+   * @param leastSignal alpha / sigma at time 1, greater than 0 and less than 1 / leastNoise
+   */
+  public static NoiseSchedule between(double leastNoise, double leastSignal) {
+    double start = 2 * Math.log(leastNoise);
+    return new NoiseSchedule(start, -2 * Math.log(leastSignal) - start);
   }
 
   static NoiseSchedule of(Weights weights) {

@@ -9,6 +9,7 @@ import org.cosmoassay.generators.adversarial.AdversarialNetwork;
 import org.cosmoassay.generators.autoencoder.VariationalAutoencoder;
 import org.cosmoassay.generators.continuous.ContinuousNormalizingFlow;
 import org.cosmoassay.generators.diffusion.Diffusion;
+import org.cosmoassay.generators.diffusion.NoiseSchedule;
 import org.cosmoassay.generators.dynamics.OdeSolver;
 import org.cosmoassay.generators.family.Family;
 import org.cosmoassay.generators.flow.CouplingFlow;
@@ -92,8 +93,9 @@ public final class Families {
         OdeSolver solver = solver(parameters);
         Perceptron network = layers.field("noise", dimension);
         int steps = whole(parameters, "sampling-steps", 250);
+        NoiseSchedule initial = schedule(parameters);
         parameters.requireValid();
-        yield new Diffusion(network, dimension, conditions, steps, solver);
+        yield new Diffusion(network, dimension, conditions, steps, solver, initial);
       }
       case "interpolant" -> {
         OdeSolver solver = solver(parameters);
@@ -134,6 +136,16 @@ public final class Families {
     double tolerance = parameters.positive("tolerance", 1e-5);
     int steps = whole(parameters, "solver-steps", 50);
     return new OdeSolver(method, steps, tolerance, tolerance);
+  }
+
+  private static NoiseSchedule schedule(Parameters parameters) {
+    double noise = parameters.positive("least-noise", Math.exp(NoiseSchedule.INITIAL.gamma(0) / 2));
+    double signal =
+        parameters.positive("least-signal", Math.exp(-NoiseSchedule.INITIAL.gamma(1) / 2));
+    boolean ordered = noise * signal < 1;
+    parameters.require(
+        ordered, "least-noise", noise, "must be less than 1 / least-signal (" + 1 / signal + ")");
+    return ordered ? NoiseSchedule.between(noise, signal) : NoiseSchedule.INITIAL;
   }
 
   private static int whole(Parameters parameters, String name, int defaultValue) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.cosmoassay.generators.diffusion.Diffusion;
 import org.cosmoassay.generators.diffusion.DiffusionModel;
+import org.cosmoassay.generators.diffusion.NoiseSchedule;
 import org.cosmoassay.generators.dynamics.OdeSolver;
 import org.cosmoassay.generators.flow.CouplingFlow;
 import org.cosmoassay.generators.network.Network;
@@ -86,7 +87,7 @@ final class GaussianTargetTest {
               SDVariable variance = noise.rsub(1).mul(SCATTER * SCATTER).add(noise);
               return graph.operations().math().sqrt(noise).mul(variance.rdiv(1).sub(1));
             });
-    Diffusion family = new Diffusion(network, 2, 0, 200, OdeSolver.ACCURATE);
+    Diffusion family = new Diffusion(network, 2, 0, 200, OdeSolver.ACCURATE, NoiseSchedule.INITIAL);
     Map<String, Tensor> schedule = new TreeMap<>();
     schedule.put("schedule.start", Tensor.filled(-13, 1, 1));
     schedule.put("schedule.log-span", Tensor.filled((float) Math.log(18), 1, 1));

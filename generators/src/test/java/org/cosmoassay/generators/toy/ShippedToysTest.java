@@ -3,12 +3,17 @@ package org.cosmoassay.generators.toy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.cosmoassay.generators.family.TrainedModel;
 import org.cosmoassay.generators.model.ModelFolder;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +35,25 @@ final class ShippedToysTest {
   static ModelFolder load(PlaneDistribution truth, String family) throws IOException {
     return ModelFolder.read(
         TrainedToysTest.folder(truth, ToyRecipe.of(family)), ToyRecipe.FAMILIES);
+  }
+
+  /** Of every model; they are independent of each other, so all processors work on them. */
+  private static final Map<ToyScores.Row, ToyScore> SCORES = new ConcurrentHashMap<>();
+
+  @BeforeAll
+  static void score() throws IOException {
+    shipped().parallel().forEach(row -> SCORES.put(row, scored(row)));
+  }
+
+  private static ToyScore scored(ToyScores.Row row) {
+    PlaneDistribution truth = PlaneDistribution.named(row.distribution());
+    try {
+      ModelFolder folder = load(truth, row.family());
+      assertThat(folder.description().checksum()).isEqualTo(truth.checksum());
+      return ToyScore.of(truth, folder.model().sample(SAMPLES, new double[0], 21).points());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Stream<ToyScores.Row> shipped() throws IOException {
@@ -54,12 +78,8 @@ final class ShippedToysTest {
 
   @ParameterizedTest
   @MethodSource("shipped")
-  void samplesAreThoseOfTheTruth(ToyScores.Row recorded) throws IOException {
-    PlaneDistribution truth = PlaneDistribution.named(recorded.distribution());
-    ModelFolder folder = load(truth, recorded.family());
-    assertThat(folder.description().checksum()).isEqualTo(truth.checksum());
-    TrainedModel.Samples samples = folder.model().sample(SAMPLES, new double[0], 21);
-    ToyScore score = ToyScore.of(truth, samples.points());
+  void samplesAreThoseOfTheTruth(ToyScores.Row recorded) {
+    ToyScore score = Objects.requireNonNull(SCORES.get(recorded));
     boolean held = recorded.holdsThresholds();
     assertThat(score.energyRatio())
         .as(score.toString())

@@ -58,7 +58,7 @@ final class TrainedToysTest {
     if (!recipe.beginsAfresh()) {
       seconds += ToyScores.read(models()).find(truth, recipe.begins()).orElseThrow().seconds();
     }
-    TrainedModel model = recipe.create().with(result.weights());
+    TrainedModel model = recipe.create(truth).with(result.weights());
     TrainedModel.Samples samples = model.sample(SAMPLES, new double[0], 5);
     ToyScore score = ToyScore.of(truth, samples.points());
     String line =
