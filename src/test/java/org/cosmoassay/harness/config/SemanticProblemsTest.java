@@ -117,7 +117,7 @@ class SemanticProblemsTest {
                       - {statistic: xi, test: ks, permutations: 100}\
                     """)))
         .containsExactly(
-            "b.yaml:8:51: no p-value of 99 permutations lies below alpha 0.01; ask for more than"
+            "b.yaml:8:49: no p-value of 99 permutations lies below alpha 0.01; ask for more than"
                 + " 100",
             "b.yaml:9:39: no p-value of 9999 permutations lies below alpha 1.0E-5; ask for more"
                 + " than 100000");
