@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import org.cosmoassay.reports.Report.Source;
+import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.Verdict;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,10 @@ class ContinuousIntegrationTest {
     return new Report(
         "run_1",
         "Against 4 clouds: a, b fail.",
-        List.of(new Source("a", "", false), new Source("b", "", true), new Source("c", "", true)),
+        List.of(
+            new Source("a", "", Role.JUDGED),
+            new Source("b", "", Role.NEGATIVE_CONTROL),
+            new Source("c", "", Role.NEGATIVE_CONTROL)),
         List.of(
             verdict("a", "one", Status.INCONCLUSIVE, "too few"),
             verdict("a", "two", Status.FAIL, "5 % off:\r\n10% high, 2 low"),
