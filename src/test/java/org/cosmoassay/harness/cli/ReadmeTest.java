@@ -35,7 +35,7 @@ final class ReadmeTest {
     assertThat(blocks).hasSize(1);
     Benchmark benchmark = BenchmarkFile.parse("README.md", blocks.get(0), Path.of("."), Map.of());
     assertThat(benchmark.sources()).hasSize(3);
-    assertThat(benchmark.gates()).hasSize(2);
+    assertThat(benchmark.gates()).hasSize(4);
   }
 
   @Test
