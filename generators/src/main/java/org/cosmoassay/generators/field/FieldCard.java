@@ -32,7 +32,7 @@ final class FieldCard {
         - Knows redshift, number density and box only as they were in training. Do not use it at others,
           or outside the range of cosmologies that it was trained on.
         - Points lie anywhere in their cell: it knows nothing of distances below %.1f Mpc/h, of masses
-          or of velocities. It has no likelihood.
+          or of velocities. It has a likelihood of its latent, and none of whole clouds.
         - How good it is, a benchmark with held-out simulations says.
         """,
         architecture.side(),
