@@ -90,8 +90,7 @@ class FalseAlarmTest {
               uniform));
       // F quantiles are those of Gaussian vectors: of skewed ones they must not fail too many.
       boolean exact = !(gate instanceof HotellingGate && samples.name().startsWith("lognormal"));
-      boolean uneven = exact && uniform < UNIFORM;
-      if (!within(at5, 0.05, exact) || !within(at1, 0.01, exact) || uneven) {
+      if (!within(at5, 0.05, exact) || !within(at1, 0.01, exact) || (exact && uniform < UNIFORM)) {
         failures.add(rows.get(rows.size() - 1));
       }
       write(samples, rows);
