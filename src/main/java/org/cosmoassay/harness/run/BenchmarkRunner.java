@@ -15,7 +15,6 @@ import org.cosmoassay.harness.config.Origin;
 import org.cosmoassay.harness.config.StatisticSpec;
 import org.cosmoassay.harness.store.CalibrationFile;
 import org.cosmoassay.harness.store.InferenceFile;
-import org.cosmoassay.harness.store.InferenceRecord;
 import org.cosmoassay.harness.store.Json;
 import org.cosmoassay.harness.store.MeasurementCache;
 import org.cosmoassay.harness.store.MeasurementFile;
@@ -117,13 +116,8 @@ public final class BenchmarkRunner {
         verdicts.addAll(judge.judge(source));
         verdicts.addAll(novelty.examine(judged.spec()));
       }
-      if (!novelty.records().isEmpty()) {
-        NoveltyFile.write(directory, novelty.records());
-      }
-      List<InferenceRecord> inferred = Inference.of(sources, benchmark, progress);
-      if (!inferred.isEmpty()) {
-        InferenceFile.write(directory, inferred);
-      }
+      NoveltyFile.write(directory, novelty.records());
+      InferenceFile.write(directory, Inference.of(sources, benchmark, progress));
       RunRecord record =
           new RunRecord(
               benchmark.name(),

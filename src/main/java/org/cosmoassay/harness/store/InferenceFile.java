@@ -21,7 +21,7 @@ public final class InferenceFile {
 
   private InferenceFile() {}
 
-  /** Writes the records of all models that evaluate likelihoods, atomically. */
+  /** Writes the records of models with likelihoods, atomically; without any there is no file. */
   public static void write(RunDirectory directory, List<InferenceRecord> records)
       throws RunStoreException {
     ObjectNode root = Json.MAPPER.createObjectNode();
@@ -29,6 +29,10 @@ public final class InferenceFile {
     ArrayNode sources = root.putArray("sources");
     records.forEach(record -> sources.add(toJson(record)));
     try {
+      if (records.isEmpty()) {
+        Files.deleteIfExists(directory.inference());
+        return;
+      }
       AtomicFile.write(directory.inference(), Json.print(root));
     } catch (IOException e) {
       throw RunStoreException.writing(directory.inference(), e);

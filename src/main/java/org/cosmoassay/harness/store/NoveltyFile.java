@@ -25,7 +25,7 @@ public final class NoveltyFile {
 
   private NoveltyFile() {}
 
-  /** Writes the records of all sources that have one, atomically. */
+  /** Writes the records of all sources that have one, atomically; without any there is no file. */
   public static void write(RunDirectory directory, List<NoveltyRecord> records)
       throws RunStoreException {
     ObjectNode root = Json.MAPPER.createObjectNode();
@@ -33,6 +33,10 @@ public final class NoveltyFile {
     ArrayNode sources = root.putArray("sources");
     records.forEach(record -> sources.add(toJson(record)));
     try {
+      if (records.isEmpty()) {
+        Files.deleteIfExists(directory.novelty());
+        return;
+      }
       AtomicFile.write(directory.novelty(), Json.print(root));
     } catch (IOException e) {
       throw RunStoreException.writing(directory.novelty(), e);
