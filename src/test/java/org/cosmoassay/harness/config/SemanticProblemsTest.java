@@ -35,7 +35,7 @@ class SemanticProblemsTest {
             problems(
                 with(SOURCE, "- {name: s, catalogues: s.npy, control: negative, role: exhibit}")))
         .containsExactly(
-            "b.yaml:4:64: `role` is stated beside `control`: a negative control decides how a run"
+            "b.yaml:4:59: `role` is stated beside `control`: a negative control decides how a run"
                 + " ends, an exhibit does not; leave out one of the two");
   }
 

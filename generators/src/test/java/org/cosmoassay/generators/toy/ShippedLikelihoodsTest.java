@@ -61,7 +61,7 @@ final class ShippedLikelihoodsTest {
   /** What likelihood training is for: closer to the truth than the flow that it began from. */
   @Test
   void theContinuousFlowIsMoreLikelyThanTheFlowItBeganFrom() throws IOException {
-    double[] points = points(1000);
+    double[] points = points(500);
     double begun = likelihood("flow-matching", points);
     double ended = likelihood("continuous-flow", points);
     assertThat(ended).isLessThan(exact(points)).isGreaterThan(begun);
