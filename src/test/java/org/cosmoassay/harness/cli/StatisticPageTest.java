@@ -25,7 +25,8 @@ final class StatisticPageTest {
   private static final boolean REWRITE = Boolean.getBoolean("cosmoassay.rewrite");
 
   /** Pages of more than one statistic. */
-  private static final Set<String> OTHERS = Set.of("README.md", "two-clouds.md", "surveys.md");
+  private static final Set<String> OTHERS =
+      Set.of("README.md", "two-clouds.md", "surveys.md", "gates.md");
 
   static List<StatisticDefinition<Statistic>> all() {
     return KnownStatistics.all();

@@ -106,7 +106,7 @@ final class InterpolantTest {
   /** The stochastic equation mixes: points forget where they began, which the ordinary keeps. */
   @Test
   void pathsOfTheStochasticEquationForget() {
-    double[] origins = GaussianBase.draw(8, POINTS);
+    double[] origins = GaussianBase.draw(8, POINTS / 5);
     double[] ordinary = model(NOISE, 3).carry(origins, NONE).points();
     double[] stochastic = model(NOISE, 3).diffuse(origins, NONE, 4).points();
     assertThat(correlation(origins, ordinary)).isCloseTo(1, within(1e-6));
