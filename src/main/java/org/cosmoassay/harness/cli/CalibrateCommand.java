@@ -2,12 +2,9 @@ package org.cosmoassay.harness.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cosmoassay.harness.config.Benchmark;
-import org.cosmoassay.harness.config.BenchmarkFile;
 import org.cosmoassay.harness.run.Calibrator;
 import org.cosmoassay.harness.run.Threads;
 import org.cosmoassay.harness.store.Calibration;
@@ -17,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code calibrate}: how often the gates of a benchmark are wrong, and what they see. */
@@ -31,22 +27,7 @@ import picocli.CommandLine.Spec;
     })
 final class CalibrateCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "BENCHMARK.yaml", description = "A benchmark file.")
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  private Path file;
-
-  @Option(
-      names = "--set",
-      paramLabel = "NAME=VALUE",
-      description = "Value of a variable that the benchmark uses as ${NAME}; may be repeated.")
-  private Map<String, String> variables = new LinkedHashMap<>();
-
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      description =
-          "Directory of the files of `dataset: NAME`; `list datasets` says what they are.")
-  private @Nullable String dataDirectory;
+  @Mixin private BenchmarkArguments benchmarkArguments = new BenchmarkArguments();
 
   @Option(
       names = "--out",
@@ -103,10 +84,7 @@ final class CalibrateCommand implements Callable<Integer> {
     if (clouds < 0 || clouds == 1) {
       throw new UsageException("--clouds %d: write 2 or more".formatted(clouds));
     }
-    if (dataDirectory != null) {
-      variables.put("data-dir", dataDirectory);
-    }
-    Benchmark benchmark = BenchmarkFile.load(file, variables);
+    Benchmark benchmark = benchmarkArguments.load();
     Path root = out == null ? Path.of("runs", benchmark.name() + "-calibration") : out;
     RunDirectory directory = RunDirectory.at(root);
     Calibrator.Settings settings =

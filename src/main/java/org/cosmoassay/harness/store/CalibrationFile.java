@@ -1,7 +1,5 @@
 package org.cosmoassay.harness.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +7,6 @@ import org.cosmoassay.harness.store.Calibration.CalibratedGate;
 import org.cosmoassay.harness.store.Calibration.Count;
 import org.cosmoassay.harness.store.Calibration.Planted;
 import org.cosmoassay.harness.store.Calibration.Trials;
-import org.cosmoassay.reference.AtomicFile;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,37 +14,19 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code calibration.json} in and out. */
 public final class CalibrationFile {
 
-  /** Raised when the layout changes. */
-  public static final int SCHEMA_VERSION = 1;
+  private static final VersionedFile KIND =
+      new VersionedFile("calibration", 1, "run `calibrate` again");
 
   private CalibrationFile() {}
 
   /** Writes a calibration atomically. */
   public static void write(Path file, Calibration calibration) throws RunStoreException {
-    try {
-      AtomicFile.write(file, Json.print(toJson(calibration)));
-    } catch (IOException e) {
-      throw RunStoreException.writing(file, e);
-    }
+    KIND.write(file, toJson(calibration));
   }
 
   /** Reads a calibration. */
   public static Calibration read(Path file) throws RunStoreException {
-    try {
-      JsonNode root = Json.MAPPER.readTree(Files.readAllBytes(file));
-      int version = root.path("schema_version").asInt(0);
-      if (version != SCHEMA_VERSION) {
-        throw new RunStoreException(
-            "%s: schema version %d where this program reads %d; run `calibrate` again"
-                .formatted(file, version, SCHEMA_VERSION));
-      }
-      return fromJson(root);
-    } catch (IOException | JacksonException | IllegalArgumentException e) {
-      throw new RunStoreException(
-          "%s: not a readable calibration (%s); run `calibrate` again"
-              .formatted(file, RunRecordFile.reason(e)),
-          e);
-    }
+    return KIND.read(file, CalibrationFile::fromJson);
   }
 
   /** What the gates said, alone: the form in which a calibration that goes on keeps them. */
@@ -82,8 +60,7 @@ public final class CalibrationFile {
   }
 
   private static ObjectNode toJson(Calibration calibration) {
-    ObjectNode root = Json.MAPPER.createObjectNode();
-    root.put("schema_version", SCHEMA_VERSION);
+    ObjectNode root = KIND.document();
     root.put("benchmark", calibration.benchmark());
     ArrayNode pool = root.putArray("pool");
     calibration.pool().forEach(pool::add);

@@ -1,14 +1,11 @@
 package org.cosmoassay.harness.store;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.cosmoassay.harness.store.InferenceRecord.Cloud;
 import org.cosmoassay.harness.store.InferenceRecord.Covered;
-import org.cosmoassay.reference.AtomicFile;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,27 +13,22 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code inference.json} in and out. */
 public final class InferenceFile {
 
-  /** Raised when the layout changes. */
-  public static final int SCHEMA_VERSION = 1;
+  private static final VersionedFile KIND =
+      new VersionedFile("inference", 1, "run the benchmark again");
 
   private InferenceFile() {}
 
   /** Writes the records of models with likelihoods, atomically; without any there is no file. */
   public static void write(RunDirectory directory, List<InferenceRecord> records)
       throws RunStoreException {
-    ObjectNode root = Json.MAPPER.createObjectNode();
-    root.put("schema_version", SCHEMA_VERSION);
+    if (records.isEmpty()) {
+      directory.withdraw(directory.inference());
+      return;
+    }
+    ObjectNode root = KIND.document();
     ArrayNode sources = root.putArray("sources");
     records.forEach(record -> sources.add(toJson(record)));
-    try {
-      if (records.isEmpty()) {
-        Files.deleteIfExists(directory.inference());
-        return;
-      }
-      AtomicFile.write(directory.inference(), Json.print(root));
-    } catch (IOException e) {
-      throw RunStoreException.writing(directory.inference(), e);
-    }
+    KIND.write(directory.inference(), root);
   }
 
   /** The records of a finished run; none when nothing was inferred. */
@@ -45,21 +37,13 @@ public final class InferenceFile {
     if (!Files.exists(file)) {
       return List.of();
     }
-    try {
-      JsonNode root = Json.MAPPER.readTree(Files.readAllBytes(file));
-      int version = root.path("schema_version").asInt(0);
-      if (version != SCHEMA_VERSION) {
-        throw new RunStoreException(
-            "%s: schema version %d where this program reads %d; run the benchmark again"
-                .formatted(file, version, SCHEMA_VERSION));
-      }
-      List<InferenceRecord> records = new ArrayList<>();
-      root.required("sources").forEach(node -> records.add(fromJson(node)));
-      return records;
-    } catch (IOException | JacksonException | IllegalArgumentException e) {
-      throw new RunStoreException(
-          file + ": not readable (" + e.getMessage() + "); run the benchmark again", e);
-    }
+    return KIND.read(file, InferenceFile::records);
+  }
+
+  private static List<InferenceRecord> records(JsonNode root) {
+    List<InferenceRecord> records = new ArrayList<>();
+    root.required("sources").forEach(node -> records.add(fromJson(node)));
+    return records;
   }
 
   private static ObjectNode toJson(InferenceRecord record) {

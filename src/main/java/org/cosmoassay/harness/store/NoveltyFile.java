@@ -1,6 +1,5 @@
 package org.cosmoassay.harness.store;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,11 +7,9 @@ import java.util.List;
 import org.cosmoassay.harness.store.NoveltyRecord.Generated;
 import org.cosmoassay.harness.store.NoveltyRecord.Neighbour;
 import org.cosmoassay.harness.store.NoveltyRecord.Twin;
-import org.cosmoassay.reference.AtomicFile;
 import org.cosmoassay.statistics.novelty.BoxSymmetry;
 import org.cosmoassay.statistics.novelty.PatternMatch;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,27 +17,22 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code novelty.json} in and out. */
 public final class NoveltyFile {
 
-  /** Raised when the layout changes. */
-  public static final int SCHEMA_VERSION = 1;
+  private static final VersionedFile KIND =
+      new VersionedFile("novelty", 1, "run the benchmark again");
 
   private NoveltyFile() {}
 
   /** Writes the records of all sources that have one, atomically; without any there is no file. */
   public static void write(RunDirectory directory, List<NoveltyRecord> records)
       throws RunStoreException {
-    ObjectNode root = Json.MAPPER.createObjectNode();
-    root.put("schema_version", SCHEMA_VERSION);
+    if (records.isEmpty()) {
+      directory.withdraw(directory.novelty());
+      return;
+    }
+    ObjectNode root = KIND.document();
     ArrayNode sources = root.putArray("sources");
     records.forEach(record -> sources.add(toJson(record)));
-    try {
-      if (records.isEmpty()) {
-        Files.deleteIfExists(directory.novelty());
-        return;
-      }
-      AtomicFile.write(directory.novelty(), Json.print(root));
-    } catch (IOException e) {
-      throw RunStoreException.writing(directory.novelty(), e);
-    }
+    KIND.write(directory.novelty(), root);
   }
 
   /** The records of a finished run; none when no source said what it learned from. */
@@ -49,21 +41,13 @@ public final class NoveltyFile {
     if (!Files.exists(file)) {
       return List.of();
     }
-    try {
-      JsonNode root = Json.MAPPER.readTree(Files.readAllBytes(file));
-      int version = root.path("schema_version").asInt(0);
-      if (version != SCHEMA_VERSION) {
-        throw new RunStoreException(
-            "%s: schema version %d where this program reads %d; run the benchmark again"
-                .formatted(file, version, SCHEMA_VERSION));
-      }
-      List<NoveltyRecord> records = new ArrayList<>();
-      root.required("sources").forEach(node -> records.add(fromJson(node)));
-      return records;
-    } catch (IOException | JacksonException | IllegalArgumentException e) {
-      throw new RunStoreException(
-          file + ": not readable (" + e.getMessage() + "); run the benchmark again", e);
-    }
+    return KIND.read(file, NoveltyFile::records);
+  }
+
+  private static List<NoveltyRecord> records(JsonNode root) {
+    List<NoveltyRecord> records = new ArrayList<>();
+    root.required("sources").forEach(node -> records.add(fromJson(node)));
+    return records;
   }
 
   private static ObjectNode toJson(NoveltyRecord record) {

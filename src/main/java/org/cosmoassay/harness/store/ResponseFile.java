@@ -1,17 +1,13 @@
 package org.cosmoassay.harness.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.cosmoassay.harness.store.ResponseRecord.Curves;
 import org.cosmoassay.harness.store.ResponseRecord.Parts;
 import org.cosmoassay.harness.store.ResponseRecord.Slope;
-import org.cosmoassay.reference.AtomicFile;
 import org.cosmoassay.statistics.comparison.VaryingCurves;
 import org.cosmoassay.statistics.comparison.VaryingCurves.Group;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,15 +15,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code response.json} in and out. */
 public final class ResponseFile {
 
-  /** Raised when the layout changes. */
-  public static final int SCHEMA_VERSION = 1;
+  private static final VersionedFile KIND =
+      new VersionedFile("response", 1, "run the benchmark again");
 
   private ResponseFile() {}
 
   /** Writes a record atomically. */
   public static void write(Path file, ResponseRecord record) throws RunStoreException {
-    ObjectNode root = Json.MAPPER.createObjectNode();
-    root.put("schema_version", SCHEMA_VERSION);
+    ObjectNode root = KIND.document();
     ArrayNode slopes = root.putArray("slopes");
     for (Slope slope : record.slopes()) {
       ObjectNode node = slopes.addObject();
@@ -46,11 +41,7 @@ public final class ResponseFile {
       Json.putNumber(node, "middle", part.middle());
       Json.putNumber(node, "edge", part.edge());
     }
-    try {
-      AtomicFile.write(file, Json.print(root));
-    } catch (IOException e) {
-      throw RunStoreException.writing(file, e);
-    }
+    KIND.write(file, root);
   }
 
   private static ObjectNode toJson(Curves of) {
@@ -75,21 +66,7 @@ public final class ResponseFile {
 
   /** Reads a record. */
   public static ResponseRecord read(Path file) throws RunStoreException {
-    try {
-      JsonNode root = Json.MAPPER.readTree(Files.readAllBytes(file));
-      int version = root.path("schema_version").asInt(0);
-      if (version != SCHEMA_VERSION) {
-        throw new RunStoreException(
-            "%s: schema version %d where this program reads %d; run the benchmark again"
-                .formatted(file, version, SCHEMA_VERSION));
-      }
-      return fromJson(root);
-    } catch (IOException | JacksonException | IllegalArgumentException e) {
-      throw new RunStoreException(
-          "%s: not a readable response (%s); run the benchmark again"
-              .formatted(file, RunRecordFile.reason(e)),
-          e);
-    }
+    return KIND.read(file, ResponseFile::fromJson);
   }
 
   private static ResponseRecord fromJson(JsonNode root) {
