@@ -1,6 +1,7 @@
 package org.cosmoassay.harness.run;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,6 +23,8 @@ import org.cosmoassay.harness.store.CalibrationFile;
 import org.cosmoassay.harness.store.Json;
 import org.cosmoassay.harness.store.MeasurementCache;
 import org.cosmoassay.harness.store.RunDirectory;
+import org.cosmoassay.harness.store.RunRecord.Input;
+import org.cosmoassay.harness.store.RunRecord.Provenance;
 import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.reference.CloudHash;
 import org.cosmoassay.statistics.Estimator;
@@ -142,9 +145,22 @@ public final class Calibrator {
             gates(trials.first()),
             nothing,
             planted,
-            ProvenanceFactory.of(sources, List.of(), benchmark));
+            withFileNames(ProvenanceFactory.of(sources, List.of(), benchmark)));
     CalibrationFile.write(directory.calibration(), calibration);
     return calibration;
+  }
+
+  /** A calibration goes along with its benchmark: where its inputs lay is nobody's business. */
+  private static Provenance withFileNames(Provenance provenance) {
+    return new Provenance(
+        provenance.version(),
+        provenance.commit(),
+        provenance.java(),
+        provenance.kernel(),
+        provenance.seed(),
+        provenance.inputs().stream()
+            .map(i -> new Input(String.valueOf(Path.of(i.path()).getFileName()), i.sha256()))
+            .toList());
   }
 
   private PooledSource pool(SourceSet sources) throws SourceException {

@@ -48,6 +48,10 @@ final class ShippedCalibrationsTest {
     for (StatisticSpec spec : benchmark.statistics()) {
       statistics.put(spec.id(), spec.create(benchmark.seed()));
     }
+    // Names of files, no places of the machine that made it.
+    assertThat(calibration.provenance().inputs())
+        .isNotEmpty()
+        .allSatisfy(input -> assertThat(input.path()).doesNotContain("/"));
     assertThat(calibration.statistics())
         .isEqualTo(BenchmarkRunner.statisticRecords(benchmark, statistics));
     JsonNode gates = Json.MAPPER.readTree(benchmark.resolved()).path("gates");
