@@ -33,7 +33,7 @@ final class ShippedModelsTest {
   private static final Path MODELS = ROOT.resolve("generators/models");
 
   /** What all weights together may take of a clone, in bytes. */
-  private static final long MOST_BYTES = 15_000_000;
+  private static final long MOST_BYTES = 7_000_000;
 
   static List<Path> trainings() throws IOException {
     try (Stream<Path> files = Files.walk(MODELS, 2)) {

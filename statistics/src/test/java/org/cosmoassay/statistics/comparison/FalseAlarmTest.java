@@ -36,8 +36,8 @@ class FalseAlarmTest {
   /** Multiples of 1/200: both levels are among them, so that exact tests reach them exactly. */
   private static final int PERMUTATIONS = 199;
 
-  /** The level 0.01, shared by the twelve gates that see the same ensembles. */
-  private static final double UNIFORM = 0.01 / 12;
+  /** Level of the test that p-values are uniform. */
+  private static final double UNIFORM = 0.01;
 
   /** Few vectors, as a network is trained some hundred times for every p-value. */
   private static final NullSamples FOR_THE_NETWORK = NullSamples.madeUp(12, 16, 3, 0, false);
