@@ -194,7 +194,8 @@ public final class ModelTables {
     return PlainText.readable(text).replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " ");
   }
 
-  private static ModelPage page(ModelTable table) {
+  /** What pages show of a table. */
+  static ModelPage page(ModelTable table) {
     List<ModelPage.Line> lines = new ArrayList<>();
     for (Row row : table.rows()) {
       List<ModelPage.Entry> entries = new ArrayList<>();

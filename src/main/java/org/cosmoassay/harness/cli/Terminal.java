@@ -76,7 +76,7 @@ record Terminal(int columns, boolean color) {
       String[] size =
           new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
               .strip()
-              .split(" ");
+              .split(" ", -1);
       return stty.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && size.length == 2
           ? number(size[1])
           : 0;

@@ -76,7 +76,7 @@ final class TerminalText {
   static List<String> wrapped(String text, int columns) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.strip().split(" +")) {
+    for (String word : text.strip().split(" +", -1)) {
       if (!line.isEmpty() && width(line.toString()) + 1 + width(word) > columns) {
         lines.add(line.toString());
         line.setLength(0);
