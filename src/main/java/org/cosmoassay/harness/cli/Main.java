@@ -57,6 +57,7 @@ public final class Main {
     COMMANDS.put("calibrate", CalibrateCommand::new);
     COMMANDS.put("compare", CompareCommand::new);
     COMMANDS.put("report", ReportCommand::new);
+    COMMANDS.put("serve", ServeCommand::new);
     COMMANDS.put("info", InfoCommand::new);
     COMMANDS.put("convert", ConvertCommand::new);
     COMMANDS.put("simulate", SimulateCommand::new);

@@ -2,6 +2,7 @@ package org.cosmoassay.harness.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.cosmoassay.harness.run.Conclusion;
 import org.cosmoassay.harness.store.RunRecord;
 import org.cosmoassay.harness.store.RunRecord.SourceRecord;
 import org.cosmoassay.statistics.comparison.Role;
@@ -14,35 +15,18 @@ final class Outcome {
   private Outcome() {}
 
   /**
-   * The exit code. A negative control is there to fail: one that passes every gate counts as a
-   * failed gate, since then the gates do not see what they must.
+   * The exit code.
    *
    * @param strict whether gates that are inconclusive or skipped count
-   * @param exhibitsDecide whether exhibits count as any other source; where they do not, only a
-   *     fault of theirs does
+   * @param exhibitsDecide whether exhibits count as any other source
    */
   static int exitCode(RunRecord run, boolean strict, boolean exhibitsDecide) {
-    boolean failed = false;
-    boolean broken = false;
-    boolean undecided = false;
-    for (SourceRecord source : run.sources()) {
-      boolean fails = run.has(source.name(), Status.FAIL);
-      broken |= run.has(source.name(), Status.ERROR);
-      if (source.role() == Role.NEGATIVE_CONTROL) {
-        failed |= !fails;
-      } else if (source.role() == Role.JUDGED || exhibitsDecide) {
-        failed |= fails;
-        undecided |=
-            run.has(source.name(), Status.INCONCLUSIVE) || run.has(source.name(), Status.SKIPPED);
-      }
-    }
-    if (failed) {
-      return ExitCode.GATE_FAILED;
-    }
-    if (broken) {
-      return ExitCode.FAULT;
-    }
-    return strict && undecided ? ExitCode.INCONCLUSIVE : ExitCode.PASS;
+    return switch (Conclusion.of(run, exhibitsDecide)) {
+      case FAIL -> ExitCode.GATE_FAILED;
+      case ERROR -> ExitCode.FAULT;
+      case INCONCLUSIVE, SKIPPED -> strict ? ExitCode.INCONCLUSIVE : ExitCode.PASS;
+      case PASS -> ExitCode.PASS;
+    };
   }
 
   /**
