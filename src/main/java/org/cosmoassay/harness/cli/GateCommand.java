@@ -128,10 +128,11 @@ final class GateCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .println(
-            "%s: %d sources, %d kB"
+            "%s: %d %s, %d kB"
                 .formatted(
                     file,
                     kept.sources().size(),
+                    kept.sources().size() == 1 ? "source" : "sources",
                     (Files.size(file) + BYTES_PER_KB - 1) / BYTES_PER_KB));
     return ExitCode.PASS;
   }

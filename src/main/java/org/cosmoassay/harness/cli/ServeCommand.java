@@ -18,8 +18,7 @@ import picocli.CommandLine.Spec;
     name = "serve",
     mixinStandardHelpOptions = true,
     description = {
-      "Show the runs below a directory in the browser of this machine: an index with filters, how"
-          + " every gate went from run to run, runs side by side, and their reports.",
+      "Show runs in the browser: an index, trends of every gate, runs side by side, reports.",
       "Nothing is written, and no other machine can look. Ctrl-C ends it."
     })
 final class ServeCommand implements Callable<Integer> {
