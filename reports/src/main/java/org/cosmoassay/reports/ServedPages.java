@@ -28,6 +28,9 @@ public final class ServedPages {
   /** More runs than this make a small curve a smear. */
   private static final int MOST_SMALL_POINTS = 60;
 
+  /** More runs than this are in a picture only. */
+  private static final int MOST_LINES = 200;
+
   private ServedPages() {}
 
   /** The style sheet of all pages. */
@@ -134,7 +137,8 @@ public final class ServedPages {
    */
   public static String trend(Trend trend, String back) {
     List<TrendPage.Line> lines = new ArrayList<>();
-    for (int i = trend.points().size() - 1; i >= 0; i--) {
+    int first = Math.max(0, trend.points().size() - MOST_LINES);
+    for (int i = trend.points().size() - 1; i >= first; i--) {
       lines.add(line(trend.points().get(i), i + 1));
     }
     Chart chart = TrendChart.draw(trend);
@@ -148,6 +152,7 @@ public final class ServedPages {
             back,
             markup(chart.svg()),
             readable(chart.title()),
+            first == 0 ? "Runs, the newest first" : "The newest %s runs".formatted(MOST_LINES),
             lines));
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
  * @param back link to the trends of the benchmark
  * @param chart the picture
  * @param caption what it shows
+ * @param heading which runs the lines are
  * @param lines the runs, the newest first
  */
 public record TrendPage(
@@ -19,6 +20,7 @@ public record TrendPage(
     String back,
     TemplateHTMLOutputModel chart,
     String caption,
+    String heading,
     List<Line> lines) {
 
   public TrendPage {

@@ -72,7 +72,7 @@ final class TerminalText {
     return text + " ".repeat(Math.max(0, columns - width(text)));
   }
 
-  /** Words in lines of so many columns; a word that is too long for a line is cut. */
+  /** Words in lines of so many columns; a word that is longer has a line of its own. */
   static List<String> wrapped(String text, int columns) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
@@ -81,7 +81,7 @@ final class TerminalText {
         lines.add(line.toString());
         line.setLength(0);
       }
-      line.append(line.isEmpty() ? "" : " ").append(cut(word, columns));
+      line.append(line.isEmpty() ? "" : " ").append(word);
     }
     lines.add(line.toString());
     return lines;

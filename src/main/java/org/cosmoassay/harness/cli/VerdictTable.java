@@ -186,8 +186,9 @@ final class VerdictTable {
       List<String> names = byStatus.getOrDefault(status, List.of());
       if (!names.isEmpty()) {
         String text = StatusSign.of(status) + " " + status + ": " + String.join(", ", names);
-        for (String line : TerminalText.wrapped(text, terminal.columns() - GAP.length())) {
-          lines.add(GAP + ink.of(status, line));
+        int room = terminal.columns() - GAP.length();
+        for (String line : TerminalText.wrapped(text, room)) {
+          lines.add(GAP + ink.of(status, TerminalText.cut(line, room)));
         }
       }
     }

@@ -12,9 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.cosmoassay.harness.run.Conclusion;
 import org.cosmoassay.harness.serve.IndexedRun.State;
 import org.cosmoassay.harness.store.RunDirectory;
 import org.cosmoassay.harness.store.RunRecord;
@@ -169,33 +167,18 @@ final class RunIndex {
   }
 
   private static IndexedRun read(Found found) {
-    Instant ended = found.stamp().modified();
     if (found.state() != State.FINISHED) {
       return without(found, found.state(), found.problem());
     }
     try {
       RunRecord record = RunRecordFile.readOutline(RunDirectory.at(found.path()));
-      return new IndexedRun(
-          found.id(),
-          found.path(),
-          ended,
-          State.FINISHED,
-          Optional.of(record),
-          Optional.of(Conclusion.of(record, false)),
-          "");
+      return IndexedRun.finished(found.id(), found.path(), found.stamp().modified(), record);
     } catch (RunStoreException e) {
       return without(found, State.BROKEN, String.valueOf(e.getMessage()));
     }
   }
 
   private static IndexedRun without(Found found, State state, String problem) {
-    return new IndexedRun(
-        found.id(),
-        found.path(),
-        found.stamp().modified(),
-        state,
-        Optional.empty(),
-        Optional.empty(),
-        problem);
+    return IndexedRun.without(found.id(), found.path(), found.stamp().modified(), state, problem);
   }
 }

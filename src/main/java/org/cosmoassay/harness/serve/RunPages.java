@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.cosmoassay.harness.config.ConfigurationException;
 import org.cosmoassay.harness.run.RunComparison;
+import org.cosmoassay.harness.serve.IndexedRun.Judged;
 import org.cosmoassay.harness.serve.IndexedRun.State;
 import org.cosmoassay.harness.store.RunDirectory;
 import org.cosmoassay.harness.store.RunStoreException;
@@ -102,7 +103,7 @@ final class RunPages {
     List<String> benchmarks = IndexPage.benchmarks(runs);
     String asked = query.value("benchmark");
     String benchmark = asked.isEmpty() && !benchmarks.isEmpty() ? benchmarks.get(0) : asked;
-    List<Trend> all = Trends.of(benchmark, runs, zone);
+    List<Trend> all = Trends.of(benchmark, runs, j -> true, zone);
     String source = query.value("source");
     String statistic = query.value("statistic");
     boolean changedOnly = !query.value("changed").isEmpty();
@@ -133,10 +134,8 @@ final class RunPages {
 
   private Response trend(Query query) throws IOException {
     String benchmark = query.value("benchmark");
-    return Trends.of(benchmark, index.runs(), zone).stream()
-        .filter(t -> t.source().equals(query.value("source")))
-        .filter(t -> t.statistic().equals(query.value("statistic")))
-        .filter(t -> t.gate().equals(query.value("gate")))
+    Judged asked = new Judged(query.value("source"), query.value("statistic"), query.value("gate"));
+    return Trends.of(benchmark, index.runs(), asked::equals, zone).stream()
         .findFirst()
         .map(t -> Response.page(ServedPages.trend(t, Links.trends(benchmark))))
         .orElseGet(

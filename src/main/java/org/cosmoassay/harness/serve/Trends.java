@@ -2,24 +2,19 @@ package org.cosmoassay.harness.serve;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.cosmoassay.harness.store.RunRecord;
+import java.util.function.Predicate;
+import org.cosmoassay.harness.serve.IndexedRun.Judged;
 import org.cosmoassay.harness.store.RunRecord.StatisticRecord;
 import org.cosmoassay.reports.Trend;
-import org.cosmoassay.statistics.comparison.Verdict;
 
 /** How every gate of a benchmark went over its finished runs. */
 final class Trends {
-
-  /** A source in a gate. */
-  private record Key(String source, String statistic, String gate) {
-    static Key of(Verdict verdict) {
-      return new Key(verdict.source(), verdict.statistic(), verdict.gate());
-    }
-  }
 
   private Trends() {}
 
@@ -28,27 +23,33 @@ final class Trends {
    * runs have.
    *
    * @param runs all runs, the newest first
+   * @param asked which of them
    */
-  static List<Trend> of(String benchmark, List<IndexedRun> runs, ZoneId zone) {
+  static List<Trend> of(
+      String benchmark, List<IndexedRun> runs, Predicate<Judged> asked, ZoneId zone) {
     List<IndexedRun> ordered = new ArrayList<>();
     for (IndexedRun run : runs) {
       if (run.record().isPresent() && run.benchmark().equals(benchmark)) {
         ordered.add(0, run);
       }
     }
-    List<Map<Key, Verdict>> verdicts = ordered.stream().map(Trends::verdicts).toList();
-    Map<Key, List<Trend.Point>> points = new LinkedHashMap<>();
+    Map<Judged, List<Trend.Point>> points = new LinkedHashMap<>();
     for (int i = ordered.size() - 1; i >= 0; i--) {
-      verdicts.get(i).keySet().forEach(k -> points.putIfAbsent(k, new ArrayList<>()));
+      ordered.get(i).record().orElseThrow().verdicts().stream()
+          .map(Judged::of)
+          .filter(asked)
+          .forEach(j -> points.putIfAbsent(j, new ArrayList<>()));
     }
-    for (int i = 0; i < ordered.size(); i++) {
-      IndexedRun run = ordered.get(i);
+    Map<String, StatisticRecord> before = Map.of();
+    for (IndexedRun run : ordered) {
       String report = Links.file(run, "report.html");
       String time = IndexPage.time(run.ended(), zone);
-      for (Map.Entry<Key, List<Trend.Point>> entry : points.entrySet()) {
+      Map<String, StatisticRecord> settings = settings(run);
+      for (Map.Entry<Judged, List<Trend.Point>> entry : points.entrySet()) {
         String statistic = entry.getKey().statistic();
         boolean changed =
-            i > 0 && !setting(run, statistic).equals(setting(ordered.get(i - 1), statistic));
+            !entry.getValue().isEmpty()
+                && !Objects.equals(settings.get(statistic), before.get(statistic));
         entry
             .getValue()
             .add(
@@ -56,9 +57,10 @@ final class Trends {
                     run.id(),
                     report,
                     time,
-                    Optional.ofNullable(verdicts.get(i).get(entry.getKey())),
+                    Optional.ofNullable(run.verdicts().get(entry.getKey())),
                     changed));
       }
+      before = settings;
     }
     List<Trend> trends = new ArrayList<>();
     points.forEach(
@@ -66,20 +68,10 @@ final class Trends {
     return trends;
   }
 
-  private static Map<Key, Verdict> verdicts(IndexedRun run) {
-    Map<Key, Verdict> verdicts = new LinkedHashMap<>();
-    run.record()
-        .map(RunRecord::verdicts)
-        .orElse(List.of())
-        .forEach(v -> verdicts.putIfAbsent(Key.of(v), v));
-    return verdicts;
-  }
-
-  /** What a statistic is measured by: its parameters and the version of its numbers. */
-  private static Optional<StatisticRecord> setting(IndexedRun run, String statistic) {
-    return run.record().stream()
-        .flatMap(r -> r.statistics().stream())
-        .filter(s -> s.id().equals(statistic))
-        .findFirst();
+  /** What statistics are measured by: their parameters and the version of their numbers. */
+  private static Map<String, StatisticRecord> settings(IndexedRun run) {
+    Map<String, StatisticRecord> settings = new HashMap<>();
+    run.record().orElseThrow().statistics().forEach(s -> settings.put(s.id(), s));
+    return settings;
   }
 }

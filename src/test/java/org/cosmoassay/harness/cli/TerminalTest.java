@@ -48,7 +48,7 @@ final class TerminalTest {
     assertThat(TerminalText.cut("銀河銀河", 4)).isEqualTo("銀…");
     assertThat(TerminalText.padded("銀", 4)).isEqualTo("銀  ");
     assertThat(TerminalText.wrapped("a bc def ghijkl", 6)).containsExactly("a bc", "def", "ghijkl");
-    assertThat(TerminalText.wrapped("abcdefgh", 5)).containsExactly("abcd…");
+    assertThat(TerminalText.wrapped("ab abcdefgh c", 5)).containsExactly("ab", "abcdefgh", "c");
   }
 
   @Test

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.cosmoassay.harness.serve.StoredRuns.Found;
 import org.cosmoassay.statistics.comparison.Status;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,16 +31,16 @@ final class RunServerSafetyTest {
 
   @TempDir
   @SuppressWarnings("NullAway.Init") // set by JUnit
-  private Path directory;
+  private static Path directory;
 
   @SuppressWarnings("NullAway.Init") // set below
-  private Path run;
+  private static Path run;
 
   @SuppressWarnings("NullAway.Init") // set below
-  private RunServer server;
+  private static RunServer server;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void start() throws Exception {
     Path root = Files.createDirectories(directory.resolve("runs"));
     run = new StoredRuns(root).store("a", "halos", 1, new Found("model", Status.PASS, 1));
     Files.writeString(directory.resolve("secret.json"), "{}");
@@ -57,8 +57,8 @@ final class RunServerSafetyTest {
     server = RunServer.start(root, 0);
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     server.close();
   }
 
@@ -198,8 +198,9 @@ final class RunServerSafetyTest {
 
   @Test
   void aPortIsFreeAgainAfterClosing() throws IOException {
-    int port = server.address().getPort();
-    server.close();
+    RunServer first = RunServer.start(directory.resolve("runs"), 0);
+    int port = first.address().getPort();
+    first.close();
     try (RunServer again = RunServer.start(directory.resolve("runs"), port)) {
       assertThat(Client.status(again, "/", LOCAL)).isEqualTo(200);
     }

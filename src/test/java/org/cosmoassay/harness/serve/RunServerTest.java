@@ -58,7 +58,8 @@ final class RunServerTest {
 
   /** Directories in the rows of the index, in their order. */
   private static List<String> listed(String page) {
-    return Pattern.compile("<th scope=\"row\">(?:<a [^>]*>)?<bdi class=\"name\">([^<]*)</bdi>")
+    return Pattern.compile(
+            "<th role=\"rowheader\" scope=\"row\">(?:<a [^>]*>)?<bdi class=\"name\">([^<]*)</bdi>")
         .matcher(page)
         .results()
         .map((MatchResult m) -> m.group(1))

@@ -14,12 +14,12 @@
 <p role="status">${page.found}</p>
 <#if page.lines?has_content>
 <form method="get" action="/compare" aria-label="Runs to compare">
-<table class="cards">
+<table class="cards" role="table">
 <caption>Runs, the newest first</caption>
-<thead><tr><th scope="col">compare</th><th scope="col">run</th><th scope="col">verdict</th><th scope="col">what came out</th><th scope="col">benchmark</th><th scope="col">ended</th></tr></thead>
-<tbody>
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">compare</th><th role="columnheader" scope="col">run</th><th role="columnheader" scope="col">verdict</th><th role="columnheader" scope="col">what came out</th><th role="columnheader" scope="col">benchmark</th><th role="columnheader" scope="col">ended</th></tr></thead>
+<tbody role="rowgroup">
 <#list page.lines as r>
-<tr class="${r.kind}"><td class="pick"><#if r.comparable><label><input type="checkbox" name="run" value="${r.id}"/><span class="hidden"> compare <@parts.name r.name/></span></label></#if></td><th scope="row"><@parts.linked r.report r.name/><#if r.pdf?has_content || r.record?has_content><br/><span class="quiet"><#if r.pdf?has_content><a href="${r.pdf}">PDF</a> </#if><#if r.record?has_content><a href="${r.record}">run.json</a></#if></span></#if></th><td><@parts.status r.kind r.symbol r.word/></td><td class="reason">${r.summary}</td><td><@parts.linked r.trend r.benchmark/></td><td class="time">${r.time}</td></tr>
+<tr role="row" class="${r.kind}"><td role="cell" class="pick"><#if r.comparable><label><input type="checkbox" name="run" value="${r.id}"/><span class="hidden"> compare <@parts.name r.name/></span></label></#if></td><th role="rowheader" scope="row"><@parts.linked r.report r.name/><#if r.pdf?has_content || r.record?has_content><br/><span class="quiet"><#if r.pdf?has_content><a href="${r.pdf}">PDF</a> </#if><#if r.record?has_content><a href="${r.record}">run.json</a></#if></span></#if></th><td role="cell"><@parts.status r.kind r.symbol r.word/></td><td role="cell" class="reason">${r.summary}</td><td role="cell"><@parts.linked r.trend r.benchmark/></td><td role="cell" class="time">${r.time}</td></tr>
 </#list>
 </tbody>
 </table>

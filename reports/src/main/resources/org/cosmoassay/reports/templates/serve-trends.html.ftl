@@ -13,12 +13,12 @@
 <p role="status">${page.found}</p>
 <#if page.lines?has_content>
 <p class="quiet">The small curve is the value of the gate over what it is held against, from run to run; the dashed line is 1. Where a gate has no such number it is the value alone.</p>
-<table class="cards">
+<table class="cards" role="table">
 <caption>What every gate says of every source in the last run, and how it came there</caption>
-<thead><tr><th scope="col">source</th><th scope="col">statistic</th><th scope="col">gate</th><th scope="col">last verdict</th><th scope="col">trend</th><th scope="col" class="number">value</th><th scope="col" class="number">limit</th><th scope="col" class="number">adjusted <i>p</i></th></tr></thead>
-<tbody>
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">source</th><th role="columnheader" scope="col">statistic</th><th role="columnheader" scope="col">gate</th><th role="columnheader" scope="col">last verdict</th><th role="columnheader" scope="col">trend</th><th role="columnheader" scope="col" class="number">value</th><th role="columnheader" scope="col" class="number">limit</th><th role="columnheader" scope="col" class="number">adjusted <i>p</i></th></tr></thead>
+<tbody role="rowgroup">
 <#list page.lines as t>
-<tr class="${t.kind}"><th scope="row"><@parts.name t.source/></th><td data-label="statistic"><@parts.name t.statistic/></td><td data-label="gate"><@parts.linked t.link t.gate/></td><td><@parts.status t.kind t.symbol t.word/><#if t.change?has_content> <span class="change">was ${t.change}</span></#if></td><td><@parts.sparkline t.curve/></td><td class="number" data-label="value">${t.value}</td><td class="number" data-label="limit">${t.threshold}</td><td class="number" data-label="adjusted p">${t.p}</td></tr>
+<tr role="row" class="${t.kind}"><th role="rowheader" scope="row"><@parts.name t.source/></th><td role="cell" data-label="statistic"><@parts.name t.statistic/></td><td role="cell" data-label="gate"><@parts.linked t.link t.gate/></td><td role="cell"><@parts.status t.kind t.symbol t.word/><#if t.change?has_content> <span class="change">was ${t.change}</span></#if></td><td role="cell"><@parts.sparkline t.curve/></td><td role="cell" class="number" data-label="value">${t.value}</td><td role="cell" class="number" data-label="limit">${t.threshold}</td><td role="cell" class="number" data-label="adjusted p">${t.p}</td></tr>
 </#list>
 </tbody>
 </table>
