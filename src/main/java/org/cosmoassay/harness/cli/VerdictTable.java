@@ -39,6 +39,9 @@ final class VerdictTable {
   private final Terminal terminal;
   private final Ink ink;
 
+  /** Where whole words do not fit. */
+  private boolean shortWords;
+
   private VerdictTable(RunRecord run, boolean exhibitsDecide, Terminal terminal) {
     this.run = run;
     this.exhibitsDecide = exhibitsDecide;
@@ -102,28 +105,17 @@ final class VerdictTable {
 
   /** Widths of the source's column and of each statistic's; empty when they do not fit. */
   private List<Integer> widths() {
-    List<Integer> widths = new ArrayList<>();
-    List<Integer> least = new ArrayList<>();
-    widths.add(
-        run.sources().stream()
-            .mapToInt(s -> TerminalText.width(TerminalText.plain(s.name())))
-            .max()
-            .orElse(0));
-    least.add(LEAST_SOURCE);
-    for (String statistic : statistics) {
-      int cell =
-          run.sources().stream()
-              .mapToInt(s -> TerminalText.width(cell(worst(s, statistic))))
-              .max()
-              .orElse(0);
-      widths.add(Math.max(cell, TerminalText.width(TerminalText.plain(statistic))));
-      least.add(LEAST_CELL);
-    }
+    List<Integer> whole = natural(false);
     int room = terminal.columns() - GAP.length() * statistics.size();
+    if (sum(whole) <= room) {
+      return whole;
+    }
+    shortWords = true;
+    List<Integer> widths = natural(true);
     while (sum(widths) > room) {
       int widest = -1;
       for (int i = 0; i < widths.size(); i++) {
-        boolean shrinks = widths.get(i) > least.get(i);
+        boolean shrinks = widths.get(i) > (i == 0 ? LEAST_SOURCE : LEAST_CELL);
         if (shrinks && (widest < 0 || weight(i, widths) > weight(widest, widths))) {
           widest = i;
         }
@@ -132,6 +124,25 @@ final class VerdictTable {
         return List.of();
       }
       widths.set(widest, widths.get(widest) - 1);
+    }
+    return widths;
+  }
+
+  /** What every column would take. */
+  private List<Integer> natural(boolean shortly) {
+    List<Integer> widths = new ArrayList<>();
+    widths.add(
+        run.sources().stream()
+            .mapToInt(s -> TerminalText.width(TerminalText.plain(s.name())))
+            .max()
+            .orElse(0));
+    for (String statistic : statistics) {
+      int cell =
+          run.sources().stream()
+              .mapToInt(s -> TerminalText.width(cell(worst(s, statistic), shortly)))
+              .max()
+              .orElse(0);
+      widths.add(Math.max(cell, TerminalText.width(TerminalText.plain(statistic))));
     }
     return widths;
   }
@@ -157,8 +168,7 @@ final class VerdictTable {
     StringBuilder line = new StringBuilder(fitted(source.name(), widths.get(0)));
     for (int i = 0; i < statistics.size(); i++) {
       Optional<Status> worst = worst(source, statistics.get(i));
-      String whole = cell(worst);
-      String cell = whole.length() <= widths.get(i + 1) ? whole : shortCell(worst);
+      String cell = cell(worst, shortWords);
       boolean last = i == statistics.size() - 1;
       line.append(GAP)
           .append(worst.map(s -> ink.of(s, cell)).orElse(cell))
@@ -204,23 +214,19 @@ final class VerdictTable {
     return WORST_FIRST.stream().filter(statuses::contains).findFirst();
   }
 
-  /** As {@link #cell} in no more than {@value #LEAST_CELL} characters. */
-  private static String shortCell(Optional<Status> status) {
+  /** Symbol and word; a short word makes it no more than {@value #LEAST_CELL} characters. */
+  private static String cell(Optional<Status> status, boolean shortly) {
     return status
-        .map(
-            s ->
-                StatusSign.of(s)
-                    + " "
-                    + switch (s) {
-                      case PASS, FAIL -> s.name();
-                      case INCONCLUSIVE -> "INCO";
-                      case SKIPPED -> "SKIP";
-                      case ERROR -> "ERR";
-                    })
+        .map(s -> StatusSign.of(s) + " " + (shortly ? shortWord(s) : s.name()))
         .orElse(NO_GATE);
   }
 
-  private static String cell(Optional<Status> status) {
-    return status.map(s -> StatusSign.of(s) + " " + s).orElse(NO_GATE);
+  private static String shortWord(Status status) {
+    return switch (status) {
+      case PASS, FAIL -> status.name();
+      case INCONCLUSIVE -> "INCO";
+      case SKIPPED -> "SKIP";
+      case ERROR -> "ERR";
+    };
   }
 }

@@ -79,7 +79,7 @@ final class VerdictTableTest {
     assertThat(lines("a-model-銀河-with-a-very-long-name", 50))
         .containsExactly(
             "                 sanity  xi      pairwis…  knn-cdf",
-            "a-model-銀河-w…  ✓ PASS  ✗ FAIL  ? INCO    ! ERROR",
+            "a-model-銀河-w…  ✓ PASS  ✗ FAIL  ? INCO    ! ERR",
             "exhibits, which do not decide:",
             "shown            ✓ PASS  ✗ FAIL  ·         ·",
             "negative controls, which must fail:",
