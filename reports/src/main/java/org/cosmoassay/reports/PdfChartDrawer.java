@@ -21,8 +21,8 @@ final class PdfChartDrawer implements FSObjectDrawerFactory, FSObjectDrawer {
 
   private static final String TYPE = "chart";
 
-  /** So that two charts find room below a table on one page; labels are still 8 points. */
-  private static final double SCALE = 0.87;
+  /** So that a chart and its table find room on one page; labels are still 7 points. */
+  private static final double SCALE = 0.8;
 
   private final List<Chart> charts;
   private final PDFont regular;
