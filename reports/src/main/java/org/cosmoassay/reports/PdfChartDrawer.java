@@ -76,7 +76,7 @@ final class PdfChartDrawer implements FSObjectDrawerFactory, FSObjectDrawer {
         (float) height / dotsPerPixel,
         g2 -> {
           if (g2 instanceof PdfBoxGraphics2D pdf) {
-            pdf.setFontTextDrawer(new EmbeddedText());
+            pdf.setFontTextDrawer(new EmbeddedText(regular, bold));
           }
           g2.scale(SCALE, SCALE);
           chart.drawing().accept(g2);
@@ -85,7 +85,16 @@ final class PdfChartDrawer implements FSObjectDrawerFactory, FSObjectDrawer {
   }
 
   /** Text in the fonts of the document. */
-  private final class EmbeddedText extends PdfBoxGraphics2DFontTextDrawer {
+  static final class EmbeddedText extends PdfBoxGraphics2DFontTextDrawer {
+
+    private final PDFont regular;
+    private final PDFont bold;
+
+    EmbeddedText(PDFont regular, PDFont bold) {
+      this.regular = regular;
+      this.bold = bold;
+    }
+
     @Override
     protected boolean hasDynamicFontMapping() {
       return true;

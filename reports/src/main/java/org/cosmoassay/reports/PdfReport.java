@@ -31,7 +31,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
  */
 final class PdfReport {
 
-  private static final String PRODUCER = "CosmoAssay";
+  static final String PRODUCER = "CosmoAssay";
 
   private static final int CONFORMANCE_PART = 2;
   private static final String CONFORMANCE_LEVEL = "U";

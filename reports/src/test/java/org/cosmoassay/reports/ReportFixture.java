@@ -517,7 +517,10 @@ final class ReportFixture {
         "a".repeat(300),
         "rocket \ud83d\ude80 ${7*7} #{7*7} <#list 1..9 as x>&amp;",
         "bell \u0007 and half \ud83d",
-        "../../etc/cron.d/x");
+        "../../etc/cron.d/x",
+        "+1",
+        "@x",
+        "'=1'");
   }
 
   /** A report whose every text is hostile, with curves that are all NaN or a single point. */
