@@ -119,7 +119,7 @@ class HostileNamesTest {
         .forEach(
             c ->
                 text.append(
-                    c < 0x7f && c >= 0x20 || c == '…'
+                    (c < 0x7f && c >= 0x20) || c == '…'
                         ? Character.toString(c)
                         : "U+%04X".formatted(c)));
     return text.toString();

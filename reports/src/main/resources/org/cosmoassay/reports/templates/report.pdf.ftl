@@ -1,5 +1,7 @@
 <#-- Pages are parsed as XML: close every element. Numbers and words are those of the HTML. -->
-<#macro chapter anchor title kind=""><h2 id="${anchor}" class="${kind}">${title}</h2><div class="chapter">${title}</div></#macro>
+<#-- A block, as the least height before a page break counts for blocks that hold blocks. -->
+<#macro chapter anchor title kind=""><div class="opening ${kind}"><h2 id="${anchor}">${title}</h2><div class="chapter">${title}</div>
+<#nested/></div></#macro>
 
 <#macro badge control><#if control?has_content> <span class="control">${control?keep_before(":")}</span></#if></#macro>
 
@@ -7,6 +9,12 @@
 
 <#-- Columns in blocks of about the same number, as many as keep their text readable. -->
 <#function blocks items most><#return items?chunk((items?size / (items?size / most)?ceiling)?ceiling)></#function>
+
+<#-- A chapter begins where its first figure has room; pictures tell their height. -->
+<#function kind section>
+<#if !section.deviations?has_content || !section.figures?has_content><#return ""></#if>
+<#return (section.figures[0].picture?markup_string?keep_after("height: ")?keep_before("px")?number gt 460)?then("charted tall", "charted")>
+</#function>
 
 <#macro entry anchor title kind><div class="${kind}"><a href="#${anchor}">${title}</a></div></#macro>
 
@@ -74,7 +82,7 @@
 <#list page.partial as sentence><p>${sentence}</p></#list>
 
 <div class="contents">
-<@chapter "contents" "Contents"/>
+<h2 id="contents">Contents</h2><div class="chapter">Contents</div>
 <@entry "verdicts" "Verdicts" "item"/>
 <#list sections as section><@entry section.anchor section.name "item"/></#list>
 <#if page.responses?has_content><@entry "response" "Response to the parameters" "item"/></#if>
@@ -86,11 +94,11 @@
 <@entry "provenance" "Provenance" "item"/>
 <@entry "configuration" "Configuration" "item"/>
 </div>
-<h2 id="reading">Reading the charts</h2>
-<p class="description">Above, the black line is the mean of the reference with the scatter of its realizations (light) and its standard error (dark); lines with markers are the means of the sources, their bars the standard error. Below, the ratio to the reference: the sources share a bin side by side, and the shaded box is what a gate tolerates over its range. Triangles at an edge are values beyond it; a row without a value, or with a ratio uncertain by more than 100 %, is a gap.</p>
+<div class="opening"><h2 id="reading">Reading the charts</h2>
+<p>Above, the black line is the mean of the reference with the scatter of its realizations (light) and its standard error (dark); lines with markers are the means of the sources, their bars the standard error. Below, the ratio to the reference: the sources share a bin side by side, and the shaded box is what a gate tolerates over its range. Triangles at an edge are values beyond it; a row without a value, or with a ratio uncertain by more than 100 %, is a gap.</p></div>
 
 <#list sections as section>
-<@chapter section.anchor section.name section.deviations?has_content?then("charted", "")/>
+<@chapter section.anchor section.name kind(section)>
 <#if section.description?has_content><p class="description">${section.description}</p></#if>
 <#if section.realizations?has_content><p class="note">${section.realizations}.</p></#if>
 <#if section.deviations?has_content>
@@ -111,10 +119,11 @@
 <#if section.lines?has_content><div<#if section.lines?size lte 4> class="short"</#if>><p class="note head">Verdicts without a comparison</p><@gates section.lines true/></div></#if>
 <#if !section.figures?has_content && !section.lines?has_content && !section.passing?has_content><p class="note">No source was compared in this statistic.</p></#if>
 <@figures section.deviations?has_content?then(section.figures[1..], section.figures)/>
+</@chapter>
 </#list>
 
 <#if page.responses?has_content>
-<@chapter "response" "Response to the parameters"/>
+<@chapter "response" "Response to the parameters">
 <p class="description">How each statistic answers to what varies among the conditions of the clouds: slopes of a linear regression on all parameters together, with their standard errors and their ratio to the reference's; and mean curves of four groups of clouds with like values, the reference above, a source below.</p>
 <#if page.parts?has_content>
 <table class="parts">
@@ -127,22 +136,25 @@
 </tbody></table>
 </#if>
 <@figures page.responses/>
+</@chapter>
 </#if>
 
 <#if page.slices?has_content>
-<@chapter "slices" "Real or fake?"/>
+<@chapter "slices" "Real or fake?">
 <p class="description">The reference and a source side by side: the same projection, depth and scale.</p>
 <@figures page.slices/>
+</@chapter>
 </#if>
 
 <#if page.inferenceFigures?has_content>
-<@chapter "inference" "Inference"/>
+<@chapter "inference" "Inference">
 <p class="description">What models that evaluate likelihoods say of a parameter of the reference's clouds, with a flat prior over the grid and the other parameters as they are.</p>
 <#list page.inference as sentence><p>${sentence}</p></#list>
 <@figures page.inferenceFigures/>
+</@chapter>
 </#if>
 
-<@chapter "calibration" "What the gates can see" page.calibration.gates?has_content?then("charted", "")/>
+<@chapter "calibration" "What the gates can see" page.calibration.gates?has_content?then("charted", "")>
 <#if page.calibration.gates?has_content>
 <p class="note">${page.calibration.note}</p>
 <#list blocks(page.calibration.gates, 8) as gates>
@@ -160,16 +172,20 @@
 <#else>
 <p class="note">No gate of this benchmark was calibrated: how often it fails what is right, and what it misses, is not known. Measure both with the command calibrate, and name its result in the benchmark.</p>
 </#if>
+</@chapter>
 
-<@chapter "gates" "Every gate"/>
+<@chapter "gates" "Every gate">
 <p class="description">Every verdict on every source, the worst first. Below a value stands the limit it is held to; below a p-value, p adjusted for all gates of the source.</p>
 <#list page.groups as group>
+<div class="group">
 <h3 id="${group.anchor}">${group.source}<@badge group.control/></h3>
 <#if group.description?has_content><p class="description">${group.description}</p></#if>
 <@gates group.lines false/>
+</div>
 </#list>
+</@chapter>
 
-<@chapter "provenance" "Provenance"/>
+<@chapter "provenance" "Provenance">
 <table class="facts">
 <caption>How these numbers were made</caption>
 <tbody>
@@ -178,7 +194,9 @@
 </#list>
 </tbody>
 </table>
-<@chapter "configuration" "Configuration"/>
+</@chapter>
+<@chapter "configuration" "Configuration">
 <pre>${page.configuration}</pre>
+</@chapter>
 </body>
 </html>
