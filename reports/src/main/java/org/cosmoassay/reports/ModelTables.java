@@ -192,11 +192,12 @@ public final class ModelTables {
     notes.addAll(notes(table));
     String words = LatexText.prose(String.join(" ", notes));
     StringBuilder text = new StringBuilder();
-    for (List<LatexTable.Column> block : LatexTable.blocks(List.of(models), columns)) {
+    List<List<LatexTable.Column>> blocks = LatexTable.blocks(List.of(models), columns);
+    for (int i = 0; i < blocks.size(); i++) {
       List<LatexTable.Column> all = new ArrayList<>(List.of(models));
-      all.addAll(block);
-      text.append(text.isEmpty() ? "" : "\\par\\bigskip\n");
-      text.append(LatexTable.of("", "", all, words).source());
+      all.addAll(blocks.get(i));
+      text.append(i == 0 ? "" : "\\par\\bigskip\n");
+      text.append(LatexTable.of("", "", all, i == blocks.size() - 1 ? words : "").source());
     }
     return text.toString();
   }
