@@ -508,6 +508,15 @@ final class ReportFixture {
   }
 
   /** Everything a hostile user could put into a name. */
+  /** The hostile report as PDF, rendered once for all tests. */
+  static byte[] hostilePdf() {
+    return HostilePdf.BYTES.clone();
+  }
+
+  private static final class HostilePdf {
+    private static final byte[] BYTES = PdfReport.render(hostile(), Charts.of(hostile()));
+  }
+
   static List<String> hostileNames() {
     return List.of(
         "<img src=x onerror=alert(1)>",
