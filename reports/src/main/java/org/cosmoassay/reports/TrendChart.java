@@ -86,7 +86,7 @@ final class TrendChart {
     double[] p = numbers(trend, Verdict::pAdjusted);
     FigureData data = FigureData.of("run", "value", "limit", "p_adjusted");
     for (int i = 0; i < value.length; i++) {
-      data.line(trend.source(), List.of(Integer.toString(i + 1)), value[i], limit[i], p[i]);
+      data.line(trend.source(), List.of(trend.points().get(i).run()), value[i], limit[i], p[i]);
     }
     return data;
   }
