@@ -18,6 +18,9 @@ final class Charts {
   /** Name of the figure of all distribution functions; their own names carry a k. */
   private static final String SHARED = "cdf";
 
+  /** Width in pixels of a figure for one column of a paper. */
+  private static final int COLUMN_WIDTH = 390;
+
   private final List<List<Chart>> components;
   private final List<Chart> slices;
   private final List<Chart> responses;
@@ -41,19 +44,7 @@ final class Charts {
   static Charts of(Report report) {
     Map<String, SourceStyle> styles = SourceStyle.of(report);
     FileNames names = new FileNames();
-    List<List<Chart>> components = new ArrayList<>();
-    for (StatisticSection section : report.statistics()) {
-      components.add(
-          figures(section).entrySet().stream()
-              .map(
-                  f ->
-                      ComponentChart.draw(
-                          names.next(section.statistic() + "-" + f.getKey()),
-                          section,
-                          f.getValue(),
-                          styles))
-              .toList());
-    }
+    List<List<Chart>> components = statistics(report, styles, names, ComponentChart.WIDTH);
     List<Chart> slices = new ArrayList<>();
     for (int i = 1; i < report.slices().size(); i++) {
       Report.Slice fake = report.slices().get(i);
@@ -66,6 +57,32 @@ final class Charts {
         report.responses().stream().flatMap(r -> responses(r, report, styles, names)).toList(),
         NoveltyPage.charts(report.novelty(), styles, names),
         InferenceCharts.draw(report.inference(), styles, names));
+  }
+
+  /** The charts of statistics narrow enough for one column of a paper, under the same names. */
+  static List<Chart> forColumns(Report report) {
+    return statistics(report, SourceStyle.of(report), new FileNames(), COLUMN_WIDTH).stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<List<Chart>> statistics(
+      Report report, Map<String, SourceStyle> styles, FileNames names, int width) {
+    List<List<Chart>> components = new ArrayList<>();
+    for (StatisticSection section : report.statistics()) {
+      components.add(
+          figures(section).entrySet().stream()
+              .map(
+                  f ->
+                      ComponentChart.draw(
+                          names.next(section.statistic() + "-" + f.getKey()),
+                          section,
+                          f.getValue(),
+                          styles,
+                          width))
+              .toList());
+    }
+    return components;
   }
 
   /** Slopes of the first component, then the curves of every source that is not there to fail. */

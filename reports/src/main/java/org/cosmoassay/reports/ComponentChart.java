@@ -59,6 +59,7 @@ final class ComponentChart {
 
   private final StatisticSection section;
   private final List<Component> components;
+  private final int width;
 
   /** One component of the reference and of the sources. */
   private record Component(Quantity quantity, ChartRows reference, List<Entry> entries) {
@@ -70,9 +71,10 @@ final class ComponentChart {
   /** One source's rows, side by side with the others. */
   private record Entry(String source, SourceStyle style, ChartRows rows) {}
 
-  private ComponentChart(StatisticSection section, List<Component> components) {
+  private ComponentChart(StatisticSection section, List<Component> components, int width) {
     this.section = section;
     this.components = components;
+    this.width = width;
   }
 
   /**
@@ -85,8 +87,18 @@ final class ComponentChart {
       StatisticSection section,
       List<String> components,
       Map<String, SourceStyle> styles) {
+    return draw(name, section, components, styles, WIDTH);
+  }
+
+  /** The same chart in another width in pixels. */
+  static Chart draw(
+      String name,
+      StatisticSection section,
+      List<String> components,
+      Map<String, SourceStyle> styles,
+      int width) {
     List<Component> list = components.stream().map(c -> gathered(section, c, styles)).toList();
-    return new ComponentChart(section, list).render(name);
+    return new ComponentChart(section, list, width).render(name);
   }
 
   private static Component gathered(
@@ -151,7 +163,7 @@ final class ComponentChart {
     ValueAxis abscissa =
         logarithmicX
             ? ChartAxes.logarithmic(quantity.abscissaLabel(), left, right)
-            : ChartAxes.linear(quantity.abscissaLabel(), left, right, 8);
+            : ChartAxes.linear(quantity.abscissaLabel(), left, right, width < WIDTH ? 5 : 8);
     CombinedDomainXYPlot combined = new CombinedDomainXYPlot(abscissa);
     combined.setGap(10);
     combined.add(mainPanel(drawn, left, right).plot(), MAIN_HEIGHT);
@@ -180,14 +192,26 @@ final class ComponentChart {
     return new Chart(
         name,
         title(),
-        WIDTH,
+        width,
         total,
+        this::data,
         g2 -> {
-          chart.draw(g2, new Rectangle2D.Double(0, 0, WIDTH, total));
+          chart.draw(g2, new Rectangle2D.Double(0, 0, width, total));
           if (!main.isFinite()) {
             note(g2, total);
           }
         });
+  }
+
+  private FigureData data() {
+    FigureData data = FigureData.ofRows();
+    for (Component component : components) {
+      data.rows("reference", component.quantity(), component.reference(), true);
+      component
+          .entries()
+          .forEach(e -> data.rows(e.source(), component.quantity(), e.rows(), false));
+    }
+    return data;
   }
 
   private ReferenceForm form() {
@@ -302,13 +326,13 @@ final class ComponentChart {
     return rows.size() <= MOST_MARKED_ROWS;
   }
 
-  private static int legendHeight(LegendTitle legend) {
-    Range width = new Range(0, WIDTH - 18);
+  private int legendHeight(LegendTitle legend) {
+    Range range = new Range(0, width - 18);
     Range height = new Range(0, 2000);
     RectangleConstraint constraint =
         new RectangleConstraint(
-            width.getUpperBound(),
-            width,
+            range.getUpperBound(),
+            range,
             LengthConstraintType.RANGE,
             height.getUpperBound(),
             height,
@@ -316,11 +340,11 @@ final class ComponentChart {
     return (int) Math.ceil(legend.arrange(SvgCanvas.measuring(), constraint).height);
   }
 
-  private static void note(Graphics2D g2, int height) {
+  private void note(Graphics2D g2, int height) {
     String text = "No row has a finite value.";
     g2.setFont(Fonts.regular(14));
     g2.setColor(GATED);
-    int width = g2.getFontMetrics().stringWidth(text);
-    g2.drawString(text, (WIDTH - width) / 2, height / 2);
+    int length = g2.getFontMetrics().stringWidth(text);
+    g2.drawString(text, (width - length) / 2, height / 2);
   }
 }

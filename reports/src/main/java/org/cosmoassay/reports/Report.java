@@ -21,6 +21,7 @@ import org.cosmoassay.statistics.comparison.Verdict;
  * @param calibrations how gates were measured to behave; a gate without one is not calibrated
  * @param responses how statistics answer to what varies among the conditions, if anything does
  * @param parts agreement in the middle of the conditions and at their edge
+ * @param methods statistics and tests that were used, with their papers
  */
 public record Report(
     String name,
@@ -35,7 +36,40 @@ public record Report(
     String configuration,
     List<GateCalibration> calibrations,
     List<ParameterResponse> responses,
-    List<ParameterResponse.Parts> parts) {
+    List<ParameterResponse.Parts> parts,
+    List<Method> methods) {
+
+  /** A report that cites nothing. */
+  public Report(
+      String name,
+      String headline,
+      List<Source> sources,
+      List<Verdict> verdicts,
+      List<StatisticSection> statistics,
+      List<Slice> slices,
+      List<NoveltySection> novelty,
+      List<InferenceSection> inference,
+      List<Fact> provenance,
+      String configuration,
+      List<GateCalibration> calibrations,
+      List<ParameterResponse> responses,
+      List<ParameterResponse.Parts> parts) {
+    this(
+        name,
+        headline,
+        sources,
+        verdicts,
+        statistics,
+        slices,
+        novelty,
+        inference,
+        provenance,
+        configuration,
+        calibrations,
+        responses,
+        parts,
+        List.of());
+  }
 
   /** A report of a benchmark that was not calibrated and in which nothing varies. */
   public Report(
@@ -92,6 +126,7 @@ public record Report(
     calibrations = List.copyOf(calibrations);
     responses = List.copyOf(responses);
     parts = List.copyOf(parts);
+    methods = List.copyOf(methods);
     sources = List.copyOf(sources);
     verdicts = List.copyOf(verdicts);
     statistics = List.copyOf(statistics);

@@ -85,7 +85,8 @@ public record ReportPage(
    *
    * @param calibration the measured false-alarm rate of the gate
    * @param reason the first clause of the reason
-   * @param details what follows it, and what the gate can see
+   * @param details what follows it
+   * @param sight what the gate can see, empty when that is not known
    */
   public record Line(
       String source,
@@ -95,6 +96,7 @@ public record ReportPage(
       Cell cell,
       String reason,
       String details,
+      String sight,
       String value,
       String threshold,
       String pValue,

@@ -198,7 +198,7 @@ class HtmlReportTest {
     return HtmlReport.render(report, Charts.of(report));
   }
 
-  private static Document parse(String html) throws Exception {
+  static Document parse(String html) throws Exception {
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
         .parse(new InputSource(new StringReader(html.strip())));

@@ -508,6 +508,15 @@ final class ReportFixture {
   }
 
   /** Everything a hostile user could put into a name. */
+  /** The hostile report as PDF, rendered once for all tests. */
+  static byte[] hostilePdf() {
+    return HostilePdf.BYTES.clone();
+  }
+
+  private static final class HostilePdf {
+    private static final byte[] BYTES = PdfReport.render(hostile(), Charts.of(hostile()));
+  }
+
   static List<String> hostileNames() {
     return List.of(
         "<img src=x onerror=alert(1)>",
@@ -517,7 +526,10 @@ final class ReportFixture {
         "a".repeat(300),
         "rocket \ud83d\ude80 ${7*7} #{7*7} <#list 1..9 as x>&amp;",
         "bell \u0007 and half \ud83d",
-        "../../etc/cron.d/x");
+        "../../etc/cron.d/x",
+        "+1",
+        "@x",
+        "'=1'");
   }
 
   /** A report whose every text is hostile, with curves that are all NaN or a single point. */

@@ -85,7 +85,8 @@ public final class ReportBuilder {
         compact(run.configuration()),
         calibrations,
         ResponseSections.of(response, run),
-        ResponseSections.parts(response));
+        ResponseSections.parts(response),
+        MethodsOfRun.of(run));
   }
 
   private static StatisticSection section(RunRecord run, StatisticRecord statistic) {

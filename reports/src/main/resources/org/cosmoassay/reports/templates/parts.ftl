@@ -23,7 +23,7 @@
 <thead><tr><th scope="col" class="label"><#if withSource>source<#else>statistic</#if></th><th scope="col" class="gate">gate</th><th scope="col" class="state">status</th><th scope="col" class="reason">reason</th><th scope="col" class="number">value<br/><span class="quiet">limit</span></th><th scope="col" class="number"><i>p</i><br/><span class="quiet">adjusted</span></th></tr></thead>
 <tbody>
 <#list lines as line>
-<tr class="${line.cell.kind}"><td><#if withSource><@name line.source/><#else><a href="#${line.cell.anchor}"><@name line.statistic/></a></#if></td><td><@name line.gate/><br/><span class="quiet">${line.calibration}</span></td><td><@status line.cell/></td><td class="reason">${line.reason}<#if line.details?has_content>; <span class="quiet">${line.details}</span></#if></td><td class="number">${line.value}<br/><span class="quiet">${line.threshold}</span></td><td class="number">${line.pValue}<br/><span class="quiet">${line.pAdjusted}</span></td></tr>
+<tr class="${line.cell.kind}"><td><#if withSource><@name line.source/><#else><a href="#${line.cell.anchor}"><@name line.statistic/></a></#if></td><td><@name line.gate/><br/><span class="quiet">${line.calibration}</span></td><td><@status line.cell/></td><td class="reason">${line.reason}<#if line.details?has_content>; <span class="quiet">${line.details}</span></#if><#if line.sight?has_content>; <span class="quiet">${line.sight}</span></#if></td><td class="number">${line.value}<br/><span class="quiet">${line.threshold}</span></td><td class="number">${line.pValue}<br/><span class="quiet">${line.pAdjusted}</span></td></tr>
 </#list>
 </tbody>
 </table>
