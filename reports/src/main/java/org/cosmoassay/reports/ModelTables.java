@@ -70,8 +70,7 @@ public final class ModelTables {
               .flatMap(r -> r.cells().stream())
               .anyMatch(c -> c.verdicts().contains(status));
       if (occurs) {
-        used.put(
-            status, letters ? status.name().substring(0, 1) : ReportPageBuilder.symbol(status));
+        used.put(status, letters ? status.name().substring(0, 1) : VerdictCells.symbol(status));
       }
     }
     return used;
@@ -86,7 +85,7 @@ public final class ModelTables {
   private static String verdicts(Cell cell, boolean letters) {
     StringBuilder signs = new StringBuilder();
     for (Status status : cell.verdicts()) {
-      signs.append(letters ? status.name().substring(0, 1) : ReportPageBuilder.symbol(status));
+      signs.append(letters ? status.name().substring(0, 1) : VerdictCells.symbol(status));
     }
     return signs.toString();
   }
@@ -204,9 +203,7 @@ public final class ModelTables {
                 .map(
                     s ->
                         new ModelPage.Sign(
-                            s.name().toLowerCase(Locale.ROOT),
-                            ReportPageBuilder.symbol(s),
-                            s.name()))
+                            s.name().toLowerCase(Locale.ROOT), VerdictCells.symbol(s), s.name()))
                 .toList();
         String against =
             Double.isNaN(cell.pAdjusted())

@@ -60,19 +60,25 @@
 
 <#macro scroll label><div class="scroll" role="region" tabindex="0" aria-label="${label}"><#nested/></div></#macro>
 
-<#macro body>
+<#macro summary>
 <h1><@name page.name/></h1>
 <p class="headline">${page.headline}</p>
 <h2 id="verdicts">Verdicts</h2>
 <@scroll "Verdict matrix"><@matrix/></@scroll>
 <#if page.controlNote?has_content><p class="note">${page.controlNote}</p></#if>
 <#list page.partial as sentence><p>${sentence}</p></#list>
+</#macro>
+
+<#macro everyGate>
 <h2 id="gates">Every gate</h2>
 <#list page.groups as group>
 <h3 id="${group.anchor}"><@name group.source/><@badge group.control/></h3>
 <#if group.description?has_content><p class="description">${group.description}</p></#if>
 <@scroll "Verdicts on " + group.source><@verdicts group.lines "Verdicts on " + group.source + ", the worst first" false/></@scroll>
 </#list>
+</#macro>
+
+<#macro sight>
 <h2 id="calibration">What the gates can see</h2>
 <#if page.calibration.gates?has_content>
 <p class="note">${page.calibration.note}</p>
@@ -80,8 +86,14 @@
 <#else>
 <p class="note">No gate of this benchmark was calibrated: how often it fails what is right, and what it misses, is not known. Measure both with the command calibrate, and name its result in the benchmark.</p>
 </#if>
+</#macro>
+
+<#macro reading>
 <h2 id="reading">Reading the charts</h2>
 <p class="description">Above, the black line is the mean of the reference with the scatter of its realizations (light) and its standard error (dark); lines with markers are the means of the sources, their bars the standard error. Below, the ratio to the reference: the sources share a bin side by side, and the shaded box is what a gate tolerates over its range. Triangles at an edge are values beyond it; a row without a value, or with a ratio uncertain by more than 100 %, is a gap.</p>
+</#macro>
+
+<#macro sections>
 <#list page.sections as section>
 <div class="statistic<#if section.figures?has_content> charted</#if>">
 <h2 id="${section.anchor}"><@name section.name/></h2>
@@ -94,6 +106,9 @@
 <#list section.figures as f><@figure f/></#list>
 </div>
 </#list>
+</#macro>
+
+<#macro responses>
 <#if page.responses?has_content>
 <h2 id="response">Response to the parameters</h2>
 <p class="description">How each statistic answers to what varies among the conditions of the clouds: slopes of a linear regression on all parameters together, with their standard errors and their ratio to the reference's; and mean curves of four groups of clouds with like values, the reference above, a source below.</p>
@@ -109,17 +124,26 @@
 </#if>
 <#list page.responses as f><@figure f/></#list>
 </#if>
+</#macro>
+
+<#macro slices>
 <#if page.slices?has_content>
 <h2 id="slices">Real or fake?</h2>
 <p class="description">The reference and a source side by side: the same projection, depth and scale.</p>
 <#list page.slices as f><@figure f/></#list>
 </#if>
+</#macro>
+
+<#macro inference>
 <#if page.inferenceFigures?has_content>
 <h2 id="inference">Inference</h2>
 <p class="description">What models that evaluate likelihoods say of a parameter of the reference's clouds, with a flat prior over the grid and the other parameters as they are.</p>
 <#list page.inference as sentence><p>${sentence}</p></#list>
 <#list page.inferenceFigures as f><@figure f/></#list>
 </#if>
+</#macro>
+
+<#macro provenance>
 <h2 id="provenance">Provenance</h2>
 <table class="facts">
 <caption>How these numbers were made</caption>
@@ -131,4 +155,16 @@
 </table>
 <h2 id="configuration">Configuration</h2>
 <pre>${page.configuration}</pre>
+</#macro>
+
+<#macro body>
+<@summary/>
+<@everyGate/>
+<@sight/>
+<@reading/>
+<@sections/>
+<@responses/>
+<@slices/>
+<@inference/>
+<@provenance/>
 </#macro>

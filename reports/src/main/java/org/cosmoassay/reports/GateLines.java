@@ -1,0 +1,49 @@
+package org.cosmoassay.reports;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.cosmoassay.reports.ReportPage.Line;
+import org.cosmoassay.statistics.comparison.Verdict;
+
+/** Verdicts of gates as lines of a table. */
+final class GateLines {
+
+  private static final String CLAUSE_END = "; ";
+  private static final int VALUE_DIGITS = 4;
+
+  private final Report report;
+  private final Anchors anchors;
+  private final UnaryOperator<String> text;
+
+  /**
+   * Prepares the lines.
+   *
+   * @param text what every text from outside goes through
+   */
+  GateLines(Report report, Anchors anchors, UnaryOperator<String> text) {
+    this.report = report;
+    this.anchors = anchors;
+    this.text = text;
+  }
+
+  Line line(Verdict v) {
+    String reason = Prose.typeset(v.reason());
+    int cut = reason.contains(CLAUSE_END) ? reason.indexOf(CLAUSE_END) : reason.length();
+    Optional<GateCalibration> calibration =
+        report.calibrations().stream().filter(c -> c.isOf(v.statistic(), v.gate())).findFirst();
+    String details = reason.substring(Math.min(reason.length(), cut + CLAUSE_END.length()));
+    String sight = calibration.map(GateCalibration::sight).orElse("");
+    return new Line(
+        text.apply(v.source()),
+        text.apply(v.statistic()),
+        text.apply(v.gate()),
+        calibration.map(GateCalibration::rate).orElse("not calibrated"),
+        VerdictCells.cell(v.status(), "", anchors.statistic(v.statistic())),
+        text.apply(reason.substring(0, cut)),
+        text.apply(details + (details.isEmpty() || sight.isEmpty() ? "" : CLAUSE_END) + sight),
+        Numbers.significant(v.value(), VALUE_DIGITS),
+        Numbers.significant(v.threshold(), VALUE_DIGITS),
+        Numbers.pValue(v.pValue()),
+        Numbers.pValue(v.pAdjusted()));
+  }
+}
