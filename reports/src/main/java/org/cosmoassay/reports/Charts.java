@@ -2,6 +2,7 @@ package org.cosmoassay.reports;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +24,17 @@ final class Charts {
   private final List<Chart> responses;
   private final List<Chart> novelty;
   private final List<Chart> inference;
+  private final Map<String, ComponentFigure> figures;
   private final Map<String, String> svg = new ConcurrentHashMap<>();
 
   private Charts(
+      Map<String, ComponentFigure> figures,
       List<List<Chart>> components,
       List<Chart> slices,
       List<Chart> responses,
       List<Chart> novelty,
       List<Chart> inference) {
+    this.figures = figures;
     this.components = components;
     this.slices = slices;
     this.responses = responses;
@@ -41,17 +45,17 @@ final class Charts {
   static Charts of(Report report) {
     Map<String, SourceStyle> styles = SourceStyle.of(report);
     FileNames names = new FileNames();
+    Map<String, ComponentFigure> figures = new LinkedHashMap<>();
     List<List<Chart>> components = new ArrayList<>();
     for (StatisticSection section : report.statistics()) {
       components.add(
           figures(section).entrySet().stream()
               .map(
                   f ->
-                      ComponentChart.draw(
+                      drawn(
                           names.next(section.statistic() + "-" + f.getKey()),
-                          section,
-                          f.getValue(),
-                          styles))
+                          ComponentFigure.of(section, f.getValue(), styles),
+                          figures))
               .toList());
     }
     List<Chart> slices = new ArrayList<>();
@@ -60,17 +64,26 @@ final class Charts {
       slices.add(
           SliceChart.draw(names.next("slice-" + fake.source()), report.slices().get(0), fake));
     }
+    List<Chart> responses =
+        report.responses().stream()
+            .flatMap(r -> responses(r, report, styles, names, figures))
+            .toList();
     return new Charts(
+        figures,
         components,
         List.copyOf(slices),
-        report.responses().stream().flatMap(r -> responses(r, report, styles, names)).toList(),
+        responses,
         NoveltyPage.charts(report.novelty(), styles, names),
         InferenceCharts.draw(report.inference(), styles, names));
   }
 
   /** Slopes of the first component, then the curves of every source that is not there to fail. */
   private static Stream<Chart> responses(
-      ParameterResponse response, Report report, Map<String, SourceStyle> styles, FileNames names) {
+      ParameterResponse response,
+      Report report,
+      Map<String, SourceStyle> styles,
+      FileNames names,
+      Map<String, ComponentFigure> figures) {
     if (response.slopes().isEmpty()) {
       return Stream.of();
     }
@@ -78,7 +91,8 @@ final class Charts {
     StatisticSection section =
         new StatisticSection(response.statistic(), "", response.slopes(), List.of());
     String component = response.slopes().get(0).components().get(0).name();
-    Chart slopes = ComponentChart.draw(names.next(base), section, List.of(component), styles);
+    Chart slopes =
+        drawn(names.next(base), ComponentFigure.of(section, List.of(component), styles), figures);
     List<String> controls =
         report.sources().stream()
             .filter(s -> s.role() == Role.NEGATIVE_CONTROL)
@@ -89,6 +103,17 @@ final class Charts {
         response.sources().stream()
             .filter(s -> !controls.contains(s.source()))
             .map(s -> VaryingChart.draw(names.next(base + "-" + s.source()), response, s)));
+  }
+
+  private static Chart drawn(
+      String name, ComponentFigure figure, Map<String, ComponentFigure> figures) {
+    figures.put(name, figure);
+    return ComponentChart.draw(name, figure);
+  }
+
+  /** What figures of statistics show, by the name of their chart, in the order of the page. */
+  Map<String, ComponentFigure> figures() {
+    return Collections.unmodifiableMap(figures);
   }
 
   /** What varies with the conditions. */

@@ -138,7 +138,8 @@ public record ReportPage(
   /**
    * A picture.
    *
+   * @param name of its chart, by which scripts find it
    * @param picture markup made by this program, not to be escaped
    */
-  public record Figure(String caption, TemplateHTMLOutputModel picture) {}
+  public record Figure(String name, String caption, TemplateHTMLOutputModel picture) {}
 }

@@ -100,14 +100,7 @@ final class ReportPageBuilder {
   }
 
   private Figure figure(Chart chart) {
-    return new Figure(text.apply(chart.title()), markup(picture.apply(chart)));
-  }
-
-  private static TemplateHTMLOutputModel markup(String picture) {
-    try {
-      return HTMLOutputFormat.INSTANCE.fromMarkup(picture);
-    } catch (TemplateModelException e) {
-      throw new IllegalStateException("A chart cannot be put into the page.", e);
-    }
+    return new Figure(
+        chart.name(), text.apply(chart.title()), Templates.markup(picture.apply(chart)));
   }
 }

@@ -55,7 +55,7 @@
 </#macro>
 
 <#macro figure figure>
-<div class="figure" role="figure"><div class="picture">${figure.picture}</div><p class="caption">${figure.caption}</p></div>
+<div class="figure" role="figure" data-chart="${figure.name}"><div class="picture">${figure.picture}</div><p class="caption">${figure.caption}</p></div>
 </#macro>
 
 <#macro scroll label><div class="scroll" role="region" tabindex="0" aria-label="${label}"><#nested/></div></#macro>

@@ -3,18 +3,35 @@
 <html xmlns="http://www.w3.org/1999/xhtml" lang="en" dir="ltr">
 <head>
 <meta charset="utf-8"/>
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"/>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ${policy}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"/>
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <meta name="color-scheme" content="light dark"/>
 <meta name="generator" content="CosmoAssay"/>
 <title>${page.name} – CosmoAssay</title>
 <style>
 <#include "report.css">
+<#include "interactive.css">
 </style>
 </head>
 <body>
+<a class="skip" href="#verdicts">Skip to the verdicts</a>
 <main>
-<@parts.body/>
+<@parts.summary/>
+<@parts.reading/>
+<@parts.sections/>
+<@parts.responses/>
+<@parts.slices/>
+<@parts.inference/>
+<@parts.everyGate/>
+<@parts.sight/>
+<@parts.provenance/>
 </main>
+<script type="application/json" id="report-data">${data}</script>
+<!--
+Charts are drawn with D3, https://d3js.org.
+${licence}-->
+<#list scripts as script>
+<script>${script}</script>
+</#list>
 </body>
 </html>
