@@ -49,4 +49,18 @@ record Anchors(List<String> statistics, List<SourceVerdicts> judged) {
   String source(SourceVerdicts source) {
     return "source-" + (judged.indexOf(source) + 1);
   }
+
+  /** What the section of a statistic says of a source. */
+  String deviation(String statistic, String source) {
+    return statistic(statistic) + "-" + number(source);
+  }
+
+  /** The worst verdict on a source in a statistic, among all verdicts on that source. */
+  String verdict(String statistic, String source) {
+    return "verdict-" + (statistics.indexOf(statistic) + 1) + "-" + number(source);
+  }
+
+  private int number(String source) {
+    return judged.stream().map(j -> j.source().name()).toList().indexOf(source) + 1;
+  }
 }

@@ -1,6 +1,9 @@
 package org.cosmoassay.reports;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.cosmoassay.reports.ReportPage.Line;
 import org.cosmoassay.statistics.comparison.Verdict;
@@ -26,7 +29,24 @@ final class GateLines {
     this.text = text;
   }
 
+  /** A verdict without an anchor of its own. */
   Line line(Verdict v) {
+    return line(v, "");
+  }
+
+  /** Every verdict on a source, the worst first; the first of each statistic has an anchor. */
+  List<Line> of(SourceVerdicts source) {
+    Set<String> seen = new HashSet<>();
+    return source.worstFirst().stream()
+        .map(
+            v ->
+                line(
+                    v,
+                    seen.add(v.statistic()) ? anchors.verdict(v.statistic(), v.source()) : ""))
+        .toList();
+  }
+
+  private Line line(Verdict v, String anchor) {
     String reason = Prose.typeset(v.reason());
     int cut = reason.contains(CLAUSE_END) ? reason.indexOf(CLAUSE_END) : reason.length();
     Optional<GateCalibration> calibration =
@@ -34,6 +54,7 @@ final class GateLines {
     String details = reason.substring(Math.min(reason.length(), cut + CLAUSE_END.length()));
     String sight = calibration.map(GateCalibration::sight).orElse("");
     return new Line(
+        anchor,
         text.apply(v.source()),
         text.apply(v.statistic()),
         text.apply(v.gate()),

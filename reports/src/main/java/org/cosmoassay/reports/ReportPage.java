@@ -83,11 +83,13 @@ public record ReportPage(
   /**
    * One verdict.
    *
+   * @param anchor where the verdict matrix leads to, or empty
    * @param calibration the measured false-alarm rate of the gate
    * @param reason the first clause of the reason
    * @param details what follows it, and what the gate can see
    */
   public record Line(
+      String anchor,
       String source,
       String statistic,
       String gate,
@@ -104,6 +106,7 @@ public record ReportPage(
    * A statistic.
    *
    * @param realizations how many clouds were compared, and whether in pairs
+   * @param explanation the worst deviation of all sources in words
    * @param deviations the worst deviation of every source
    * @param passing who passes every gate where there is nothing to plot
    * @param lines the other verdicts where there is nothing to plot
@@ -113,6 +116,7 @@ public record ReportPage(
       String name,
       String description,
       String realizations,
+      String explanation,
       List<Figure> figures,
       List<Deviating> deviations,
       String passing,
@@ -125,8 +129,12 @@ public record ReportPage(
     }
   }
 
-  /** A source, and per range of rows what the gates say there. */
-  public record Deviating(String source, String control, List<Ranged> ranges) {
+  /**
+   * A source, and per range of rows what the gates say there.
+   *
+   * @param anchor where the verdict matrix leads to
+   */
+  public record Deviating(String anchor, String source, String control, List<Ranged> ranges) {
     public Deviating {
       ranges = List.copyOf(ranges);
     }

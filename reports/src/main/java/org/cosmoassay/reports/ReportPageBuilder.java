@@ -80,7 +80,7 @@ final class ReportPageBuilder {
   private Row row(SourceVerdicts source) {
     List<Cell> cells =
         anchors.statistics().stream()
-            .map(c -> VerdictCells.summary(source.on(c), anchors.statistic(c)))
+            .map(c -> VerdictCells.summary(source.on(c), place(source, c)))
             .toList();
     return new Row(
         text.apply(source.source().name()),
@@ -90,13 +90,28 @@ final class ReportPageBuilder {
         cells);
   }
 
+  /** What the page says of a source in a statistic: its deviation, else its worst verdict. */
+  private String place(SourceVerdicts source, String statistic) {
+    String name = source.source().name();
+    boolean compared =
+        report.statistics().stream()
+            .filter(s -> s.statistic().equals(statistic))
+            .flatMap(s -> s.comparisons().stream())
+            .anyMatch(c -> c.source().equals(name));
+    return compared
+        ? anchors.deviation(statistic, name)
+        : source.on(statistic).isEmpty()
+            ? anchors.statistic(statistic)
+            : anchors.verdict(statistic, name);
+  }
+
   private Group group(SourceVerdicts source) {
     return new Group(
         text.apply(source.source().name()),
         text.apply(source.source().description()),
         VerdictCells.badge(source.source().role()),
         anchors.source(source),
-        source.worstFirst().stream().map(lines::line).toList());
+        lines.of(source));
   }
 
   private Figure figure(Chart chart) {

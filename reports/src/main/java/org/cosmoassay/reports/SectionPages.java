@@ -60,6 +60,7 @@ final class SectionPages {
             text.apply(statistic),
             text.apply(section.description()),
             text.apply(realizations(section)),
+            text.apply(Explanation.ofSection(report, section)),
             charts.ofStatistic(i).stream().map(figure).toList(),
             section.comparisons().stream().map(c -> deviating(c, section)).toList(),
             "",
@@ -75,6 +76,7 @@ final class SectionPages {
         anchors.statistic(statistic),
         text.apply(statistic),
         description,
+        "",
         "",
         novelty ? charts.novelty().stream().map(figure).toList() : List.of(),
         List.of(),
@@ -130,9 +132,10 @@ final class SectionPages {
               text.apply(range.text()),
               VerdictCells.summary(range.verdicts(), anchors.statistic(section.statistic())),
               text.apply(range.gates()),
-              text.apply(Prose.worst(comparison, range.rows()))));
+              text.apply(Explanation.of(comparison, range.rows()))));
     }
-    return new Deviating(text.apply(comparison.source()), VerdictCells.badge(role), merged(ranges));
+    String anchor = anchors.deviation(section.statistic(), comparison.source());
+    return new Deviating(anchor, text.apply(comparison.source()), VerdictCells.badge(role), merged(ranges));
   }
 
   /** One line where every range says the same, as for a source that equals the reference. */

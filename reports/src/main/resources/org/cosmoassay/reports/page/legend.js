@@ -82,7 +82,7 @@ class Legend {
       cells(line, row < 0 ? none : [
         withError(entry.mean[row], entry.error[row]),
         Number.isFinite(entry.ratio[row]) ? significant(entry.ratio[row], 3) : "\u2013",
-        Number.isFinite(entry.pull[row]) ? `${significant(entry.pull[row], 2)}${NO_BREAK}\u03c3` : "\u2013",
+        Number.isFinite(entry.pull[row]) ? `${entry.pull[row].toFixed(1).replace("-", MINUS)}${NO_BREAK}\u03c3` : "\u2013",
       ]);
     }
   }

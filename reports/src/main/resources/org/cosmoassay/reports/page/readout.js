@@ -21,7 +21,7 @@ function linesOf(figure, component, entry, row) {
     lines.push(`ratio ${ratio} (${departure(entry.ratio[row])})`);
   }
   if (Number.isFinite(entry.pull[row])) {
-    lines.push(`pull ${significant(entry.pull[row], 3)}${NO_BREAK}\u03c3`);
+    lines.push(`pull ${entry.pull[row].toFixed(1).replace("-", MINUS)}${NO_BREAK}\u03c3`);
   }
   return lines;
 }

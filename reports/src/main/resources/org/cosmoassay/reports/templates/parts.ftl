@@ -23,7 +23,7 @@
 <thead><tr><th scope="col" class="label"><#if withSource>source<#else>statistic</#if></th><th scope="col" class="gate">gate</th><th scope="col" class="state">status</th><th scope="col" class="reason">reason</th><th scope="col" class="number">value<br/><span class="quiet">limit</span></th><th scope="col" class="number"><i>p</i><br/><span class="quiet">adjusted</span></th></tr></thead>
 <tbody>
 <#list lines as line>
-<tr class="${line.cell.kind}"><td><#if withSource><@name line.source/><#else><a href="#${line.cell.anchor}"><@name line.statistic/></a></#if></td><td><@name line.gate/><br/><span class="quiet">${line.calibration}</span></td><td><@status line.cell/></td><td class="reason">${line.reason}<#if line.details?has_content>; <span class="quiet">${line.details}</span></#if></td><td class="number">${line.value}<br/><span class="quiet">${line.threshold}</span></td><td class="number">${line.pValue}<br/><span class="quiet">${line.pAdjusted}</span></td></tr>
+<tr class="${line.cell.kind}"<#if line.anchor?has_content> id="${line.anchor}"</#if>><td><#if withSource><@name line.source/><#else><a href="#${line.cell.anchor}"><@name line.statistic/></a></#if></td><td><@name line.gate/><br/><span class="quiet">${line.calibration}</span></td><td><@status line.cell/></td><td class="reason">${line.reason}<#if line.details?has_content>; <span class="quiet">${line.details}</span></#if></td><td class="number">${line.value}<br/><span class="quiet">${line.threshold}</span></td><td class="number">${line.pValue}<br/><span class="quiet">${line.pAdjusted}</span></td></tr>
 </#list>
 </tbody>
 </table>
@@ -35,7 +35,7 @@
 <thead><tr><th scope="col" class="source">source</th><th scope="col" class="range">range</th><th scope="col" class="state">verdict there</th><th scope="col">largest deviation there</th></tr></thead>
 <tbody>
 <#list section.deviations as d><#list d.ranges as r>
-<tr><#if r?is_first><th scope="row" class="source" rowspan="${d.ranges?size}"><@name d.source/><@badge d.control/></th></#if><td class="range">${r.range}</td><td><#if r.cell.kind == "none"><span class="quiet">${r.cell.word}</span><#else><@status r.cell/> <span class="quiet">${r.gates}</span></#if></td><td>${r.sentence}</td></tr>
+<tr<#if r?is_first> id="${d.anchor}"</#if>><#if r?is_first><th scope="row" class="source" rowspan="${d.ranges?size}"><@name d.source/><@badge d.control/></th></#if><td class="range">${r.range}</td><td><#if r.cell.kind == "none"><span class="quiet">${r.cell.word}</span><#else><@status r.cell/> <span class="quiet">${r.gates}</span></#if></td><td>${r.sentence}</td></tr>
 </#list></#list>
 </tbody>
 </table>
@@ -93,16 +93,25 @@
 <p class="description">Above, the black line is the mean of the reference with the scatter of its realizations (light) and its standard error (dark); lines with markers are the means of the sources, their bars the standard error. Below, the ratio to the reference: the sources share a bin side by side, and the shaded box is what a gate tolerates over its range. Triangles at an edge are values beyond it; a row without a value, or with a ratio uncertain by more than 100 %, is a gap.</p>
 </#macro>
 
-<#macro sections>
-<#list page.sections as section>
-<div class="statistic<#if section.figures?has_content> charted</#if>">
+<#macro heading section>
 <h2 id="${section.anchor}"><@name section.name/></h2>
 <#if section.description?has_content><p class="description">${section.description}</p></#if>
 <#if section.realizations?has_content><p class="note">${section.realizations}.</p></#if>
+<#if section.explanation?has_content><p class="explanation">${section.explanation}</p></#if>
+</#macro>
+
+<#macro findings section>
 <#if section.deviations?has_content><@scroll "Deviations in " + section.name><@deviations section/></@scroll></#if>
 <#if section.passing?has_content><p>${section.passing}</p></#if>
 <#if section.lines?has_content><@scroll "Verdicts on " + section.name><@verdicts section.lines "Verdicts without a comparison" true/></@scroll></#if>
 <#if !section.figures?has_content && !section.lines?has_content && !section.passing?has_content><p class="note">No source was compared in this statistic.</p></#if>
+</#macro>
+
+<#macro sections>
+<#list page.sections as section>
+<div class="statistic<#if section.figures?has_content> charted</#if>">
+<@heading section/>
+<@findings section/>
 <#list section.figures as f><@figure f/></#list>
 </div>
 </#list>

@@ -18,7 +18,13 @@
 <main>
 <@parts.summary/>
 <@parts.reading/>
-<@parts.sections/>
+<#list page.sections as section>
+<section class="statistic" aria-labelledby="${section.anchor}">
+<@parts.heading section/>
+<#list section.figures as f><@parts.figure f/></#list>
+<@parts.findings section/>
+</section>
+</#list>
 <@parts.responses/>
 <@parts.slices/>
 <@parts.inference/>
