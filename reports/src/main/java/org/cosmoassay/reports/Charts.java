@@ -60,7 +60,7 @@ final class Charts {
     }
     List<Chart> slices = new ArrayList<>();
     for (int i = 1; i < report.slices().size(); i++) {
-      Report.Slice fake = report.slices().get(i);
+      Slice fake = report.slices().get(i);
       slices.add(
           SliceChart.draw(names.next("slice-" + fake.source()), report.slices().get(0), fake));
     }

@@ -1,7 +1,7 @@
 package org.cosmoassay.reports;
 
 import java.util.List;
-import org.cosmoassay.reports.Report.Slice;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,6 +13,7 @@ final class PageData {
       json.object().field("name", report.name());
       ChartData.sources(json, report);
       ChartData.figures(json, charts.figures(), List.copyOf(SourceStyle.of(report).keySet()));
+      CloudData.slices(json, report.slices());
       json.end();
       return json.toString();
     }

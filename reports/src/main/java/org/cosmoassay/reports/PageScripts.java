@@ -32,6 +32,12 @@ final class PageScripts {
           "downloads.js",
           "legend.js",
           "chart.js",
+          "random.js",
+          "clouds.js",
+          "slab.js",
+          "space.js",
+          "quiz.js",
+          "pair.js",
           "start.js");
 
   private static final List<Script> ALL = List.of(script(text(LIBRARY)), script(own()));

@@ -19,7 +19,7 @@ import org.cosmoassay.reports.NoveltySection;
 import org.cosmoassay.reports.Report;
 import org.cosmoassay.reports.Report.Fact;
 import org.cosmoassay.reports.Report.GateRange;
-import org.cosmoassay.reports.Report.Slice;
+import org.cosmoassay.reports.Slice;
 import org.cosmoassay.reports.Report.Source;
 import org.cosmoassay.reports.Report.StatisticSection;
 import tools.jackson.databind.JsonNode;

@@ -17,4 +17,15 @@ for (const holder of document.querySelectorAll("[data-chart]")) {
     whenNear(holder, () => charts.push(new Chart(holder, figure)));
   }
 }
+
+const stills = document.querySelector(".stills");
+if (stills !== null && clouds.length > 1) {
+  whenNear(stills, () => {
+    const root = element("div", { id: "pair", role: "group", "aria-label": "Real or fake?" });
+    stills.before(root);
+    stills.hidden = true;
+    const pair = new Pair(root);
+    onThemeChange(() => pair.draw());
+  });
+}
 onThemeChange(redraw);

@@ -139,7 +139,7 @@
 <#if page.slices?has_content>
 <h2 id="slices">Real or fake?</h2>
 <p class="description">The reference and a source side by side: the same projection, depth and scale.</p>
-<#list page.slices as f><@figure f/></#list>
+<div class="stills"><#list page.slices as f><@figure f/></#list></div>
 </#if>
 </#macro>
 
