@@ -4,20 +4,11 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.cosmoassay.reports.ComponentFigure.Component;
 import org.cosmoassay.reports.ComponentFigure.Entry;
 import org.cosmoassay.reports.Report.GateRange;
-import org.cosmoassay.reports.Report.StatisticSection;
-import org.cosmoassay.statistics.comparison.Comparison;
-import org.cosmoassay.statistics.comparison.ComponentComparison;
 import org.cosmoassay.statistics.comparison.ReferenceForm;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
@@ -27,7 +18,6 @@ import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Components of a statistic: on top the reference's mean with the scatter of its realizations and

@@ -63,13 +63,10 @@ final class ComponentFigure {
               comparison.source(),
               Objects.requireNonNull(styles.get(comparison.source())),
               compared,
-              ChartRows.generated(
-                  compared,
-                  quantity,
-                  logarithmicX,
-                  shift)));
+              ChartRows.generated(compared, quantity, logarithmicX, shift)));
     }
-    return new Component(quantity, first, ChartRows.reference(first, quantity, logarithmicX), entries);
+    return new Component(
+        quantity, first, ChartRows.reference(first, quantity, logarithmicX), entries);
   }
 
   private static @Nullable ComponentComparison component(Comparison comparison, String name) {

@@ -39,10 +39,7 @@ final class GateLines {
     Set<String> seen = new HashSet<>();
     return source.worstFirst().stream()
         .map(
-            v ->
-                line(
-                    v,
-                    seen.add(v.statistic()) ? anchors.verdict(v.statistic(), v.source()) : ""))
+            v -> line(v, seen.add(v.statistic()) ? anchors.verdict(v.statistic(), v.source()) : ""))
         .toList();
   }
 

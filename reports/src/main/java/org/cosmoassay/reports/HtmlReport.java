@@ -21,7 +21,7 @@ final class HtmlReport {
             "page",
             new ReportPageBuilder(report, charts, PlainText::readable, charts::svg).build(),
             "policy",
-            scripts.stream().map(Script::hash).collect(Collectors.joining(" ")),
+            Templates.markup(scripts.stream().map(Script::hash).collect(Collectors.joining(" "))),
             "licence",
             Templates.markup(PageScripts.licence()),
             "scripts",

@@ -1,7 +1,6 @@
 package org.cosmoassay.reports;
 
 import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,8 +13,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * JSON that may stand in a page: no character of it can end a script or begin a tag or a comment,
- * whatever the names are. Numbers are rounded, as a chart of a thousand pixels shows no more than
- * a few digits.
+ * whatever the names are. Numbers are rounded, as a chart of a thousand pixels shows no more than a
+ * few digits.
  */
 final class PageJson implements AutoCloseable {
 

@@ -11,8 +11,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The scripts of the HTML report, each with the checksum by which the page's Content-Security-Policy
- * lets it run: no other script does, whatever finds its way into the page.
+ * The scripts of the HTML report, each with the checksum by which the page's
+ * Content-Security-Policy lets it run: no other script does, whatever finds its way into the page.
  */
 final class PageScripts {
 
@@ -72,7 +72,8 @@ final class PageScripts {
 
   private static Script script(String text) {
     if (text.contains("</script") || text.contains("<!--")) {
-      throw new IllegalStateException("A script would end before its end; change how it is written.");
+      throw new IllegalStateException(
+          "A script would end before its end; change how it is written.");
     }
     try {
       byte[] hash =

@@ -2,7 +2,6 @@ package org.cosmoassay.reports;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.cosmoassay.statistics.Axis;
 import org.cosmoassay.statistics.comparison.ComponentComparison;
@@ -27,9 +26,37 @@ final class PhysicalReading {
   private static final double LONG_WAVE = 0.1;
 
   private static final String LENGTH = "Mpc/h";
+  private static final String WAVENUMBER = "h/Mpc";
 
-  /** Where on the axis, and on which side of the reference, a rule holds. */
-  private interface Where extends Predicate<Row> {}
+  /** Where on the axis, and on which side of 0, a rule holds. */
+  private enum Where {
+    ANYWHERE,
+    CLOSE_PAIRS,
+    CLUSTERED_PAIRS,
+    INFALL,
+    LONG,
+    SHORT,
+    UPPER,
+    LOWER,
+    ABOVE_MEDIAN,
+    BELOW_MEDIAN;
+
+    boolean holds(Row row) {
+      return switch (this) {
+        case ANYWHERE -> true;
+        case CLOSE_PAIRS -> row.unit(LENGTH) && row.x() < CLOSE;
+        case CLUSTERED_PAIRS ->
+            row.unit(LENGTH) && row.x() >= CLOSE && row.x() < CLUSTERED && row.reference() > 0;
+        case INFALL -> row.reference() < 0;
+        case LONG -> row.unit(WAVENUMBER) && row.x() < LONG_WAVE;
+        case SHORT -> row.unit(WAVENUMBER) && row.x() >= LONG_WAVE;
+        case UPPER -> row.x() >= middle(row.component().axis());
+        case LOWER -> row.x() < middle(row.component().axis());
+        case ABOVE_MEDIAN -> row.x() >= median(row.component());
+        case BELOW_MEDIAN -> row.x() < median(row.component());
+      };
+    }
+  }
 
   /** A row of a component. */
   private record Row(ComponentComparison component, int row) {
@@ -49,47 +76,70 @@ final class PhysicalReading {
   /** A line of the table: a name and a unit of components, a place, and what low and high mean. */
   private record Rule(Pattern name, String unit, Where where, String low, String high) {}
 
-  private static final Where ANYWHERE = row -> true;
-  private static final Where CLOSE_PAIRS = row -> row.unit(LENGTH) && row.x() < CLOSE;
-  private static final Where CLUSTERED_PAIRS =
-      row -> row.unit(LENGTH) && row.x() >= CLOSE && row.x() < CLUSTERED && row.reference() > 0;
-  private static final Where INFALL = row -> row.reference() < 0;
-  private static final Where LONG = row -> row.unit("h/Mpc") && row.x() < LONG_WAVE;
-  private static final Where SHORT = row -> row.unit("h/Mpc") && row.x() >= LONG_WAVE;
-  private static final Where UPPER = row -> row.x() >= middle(row.component().axis());
-  private static final Where LOWER = row -> row.x() < middle(row.component().axis());
-  private static final Where ABOVE_MEDIAN = row -> row.x() >= median(row.component());
-  private static final Where BELOW_MEDIAN = row -> row.x() < median(row.component());
-
   private static final List<Rule> TABLE =
       List.of(
-          rule("xi|xi0|xi_cross", "", CLOSE_PAIRS, "too few close pairs", "too many close pairs"),
-          rule("xi|xi0|xi_cross", "", CLUSTERED_PAIRS, "clustering too weak", "clustering too strong"),
-          rule("wp", LENGTH, CLOSE_PAIRS, "too few close pairs", "too many close pairs"),
-          rule("wp", LENGTH, CLUSTERED_PAIRS, "clustering too weak", "clustering too strong"),
-          rule("p0", "Mpc^3/h^3", LONG, "too little power in long waves", "too much power in long waves"),
-          rule("p0", "Mpc^3/h^3", SHORT, "too little power in short waves", "too much power in short waves"),
+          rule(
+              "xi|xi0|xi_cross",
+              "",
+              Where.CLOSE_PAIRS,
+              "too few close pairs",
+              "too many close pairs"),
+          rule(
+              "xi|xi0|xi_cross",
+              "",
+              Where.CLUSTERED_PAIRS,
+              "clustering too weak",
+              "clustering too strong"),
+          rule("wp", LENGTH, Where.CLOSE_PAIRS, "too few close pairs", "too many close pairs"),
+          rule("wp", LENGTH, Where.CLUSTERED_PAIRS, "clustering too weak", "clustering too strong"),
+          rule(
+              "p0",
+              "Mpc^3/h^3",
+              Where.LONG,
+              "too little power in long waves",
+              "too much power in long waves"),
+          rule(
+              "p0",
+              "Mpc^3/h^3",
+              Where.SHORT,
+              "too little power in short waves",
+              "too much power in short waves"),
           // Low is more negative: pairs approach each other faster.
-          rule("v12|v12_m\\d+", "km/s", INFALL, "infall too fast", "infall too slow"),
+          rule("v12|v12_m\\d+", "km/s", Where.INFALL, "infall too fast", "infall too slow"),
           rule(
               "sigma_r|sigma_t",
               "km/s",
-              ANYWHERE,
+              Where.ANYWHERE,
               "too little random motion between pairs",
               "too much random motion between pairs"),
-          rule("cdf_k1", "", ANYWHERE, "too many spheres of that size are empty", "too few spheres of that size are empty"),
-          rule("vpf", "", ANYWHERE, "too few spheres of that size are empty", "too many spheres of that size are empty"),
-          rule("dn_dlnm", "h^3/Mpc^3", UPPER, "too few massive halos", "too many massive halos"),
-          rule("dn_dlnm", "h^3/Mpc^3", LOWER, "too few light halos", "too many light halos"),
-          rule("dn_dlnr", "h^3/Mpc^3", UPPER, "too few large voids", "too many large voids"),
-          rule("dn_dlnr", "h^3/Mpc^3", LOWER, "too few small voids", "too many small voids"),
-          rule("pdf", "s/km", ABOVE_MEDIAN, "too few fast points", "too many fast points"),
-          rule("pdf", "s/km", BELOW_MEDIAN, "too few slow points", "too many slow points"),
-          rule("mean", "", ANYWHERE, "too few points", "too many points"),
+          rule(
+              "cdf_k1",
+              "",
+              Where.ANYWHERE,
+              "too many spheres of that size are empty",
+              "too few spheres of that size are empty"),
+          rule(
+              "vpf",
+              "",
+              Where.ANYWHERE,
+              "too few spheres of that size are empty",
+              "too many spheres of that size are empty"),
+          rule(
+              "dn_dlnm",
+              "h^3/Mpc^3",
+              Where.UPPER,
+              "too few massive halos",
+              "too many massive halos"),
+          rule("dn_dlnm", "h^3/Mpc^3", Where.LOWER, "too few light halos", "too many light halos"),
+          rule("dn_dlnr", "h^3/Mpc^3", Where.UPPER, "too few large voids", "too many large voids"),
+          rule("dn_dlnr", "h^3/Mpc^3", Where.LOWER, "too few small voids", "too many small voids"),
+          rule("pdf", "s/km", Where.ABOVE_MEDIAN, "too few fast points", "too many fast points"),
+          rule("pdf", "s/km", Where.BELOW_MEDIAN, "too few slow points", "too many slow points"),
+          rule("mean", "", Where.ANYWHERE, "too few points", "too many points"),
           rule(
               "variance",
               "",
-              ANYWHERE,
+              Where.ANYWHERE,
               "numbers of points differ too little from place to place",
               "numbers of points differ too much from place to place"));
 
@@ -117,7 +167,7 @@ final class PhysicalReading {
     return TABLE.stream()
         .filter(r -> r.name().matcher(component.name()).matches())
         .filter(r -> r.unit().equals(component.unit()))
-        .filter(r -> r.where().test(place))
+        .filter(r -> r.where().holds(place))
         .findFirst()
         .map(r -> low ? r.low() : r.high());
   }

@@ -1,8 +1,5 @@
 package org.cosmoassay.reports;
 
-import freemarker.core.HTMLOutputFormat;
-import freemarker.core.TemplateHTMLOutputModel;
-import freemarker.template.TemplateModelException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;

@@ -135,7 +135,8 @@ final class SectionPages {
               text.apply(Explanation.of(comparison, range.rows()))));
     }
     String anchor = anchors.deviation(section.statistic(), comparison.source());
-    return new Deviating(anchor, text.apply(comparison.source()), VerdictCells.badge(role), merged(ranges));
+    return new Deviating(
+        anchor, text.apply(comparison.source()), VerdictCells.badge(role), merged(ranges));
   }
 
   /** One line where every range says the same, as for a source that equals the reference. */

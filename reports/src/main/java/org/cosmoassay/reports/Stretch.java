@@ -1,6 +1,7 @@
 package org.cosmoassay.reports;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.cosmoassay.statistics.Axis;
 import org.cosmoassay.statistics.comparison.Comparison;
 import org.cosmoassay.statistics.comparison.ComponentComparison;
@@ -54,15 +55,19 @@ record Stretch(ComponentComparison component, int row, int first, int last) {
       return "";
     }
     Axis axis = component.axis();
-    String unit = axis.unit().isEmpty() ? "" : Numbers.NO_BREAK_SPACE + Quantity.unitText(axis.unit());
+    String unit =
+        axis.unit().isEmpty() ? "" : Numbers.NO_BREAK_SPACE + Quantity.unitText(axis.unit());
     String from = Numbers.significant(axis.edge(first), 3);
-    String to =
-        Numbers.significant(axis.isBinned() ? axis.edge(last + 1) : axis.edge(last), 3);
-    boolean begins = first == 0;
-    boolean ends = last == axis.size() - 1;
+    String to = Numbers.significant(axis.isBinned() ? axis.edge(last + 1) : axis.edge(last), 3);
+    // Rows without a pull, as below the size of halos, are no exception.
+    boolean begins = IntStream.range(0, first).allMatch(i -> Double.isNaN(component.pull(i)));
+    boolean ends =
+        IntStream.range(last + 1, axis.size()).allMatch(i -> Double.isNaN(component.pull(i)));
     return begins && ends
         ? "in every row"
-        : begins ? "below " + to + unit : ends ? "above " + from + unit : "from " + from + " to " + to + unit;
+        : begins
+            ? "below " + to + unit
+            : ends ? "above " + from + unit : "from " + from + " to " + to + unit;
   }
 
   private Stretch grown(RowSelection selection) {

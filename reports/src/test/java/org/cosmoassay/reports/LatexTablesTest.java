@@ -108,7 +108,7 @@ class LatexTablesTest {
         .isEqualTo(
             "\\textbackslash{}input\\{/etc/passwd\\} \\$x\\_1\\textasciicircum{}2\\$ 5\\% \\#1 \\&"
                 + " \\textasciitilde{} ''q'' {[}t{]}{*} \\textless{}b\\textgreater{} \\textbar{} U+1F680");
-    Report hostile = ReportFixture.hostile();
+    Report hostile = HostileReport.report();
     String tables =
         LatexTables.verdicts(hostile) + LatexTables.statistic(hostile.statistics().get(0));
     Pattern command = Pattern.compile("\\\\([A-Za-z]+)");

@@ -120,7 +120,7 @@ class ModelTablesTest {
   @Test
   void hostileNamesAreTextInEveryFormat() throws Exception {
     List<Row> rows = new ArrayList<>();
-    for (String name : ReportFixture.hostileNames()) {
+    for (String name : HostileReport.names()) {
       rows.add(
           new Row(
               name,

@@ -98,7 +98,7 @@ class PdfReportTest {
 
   @Test
   void hostileNamesAreText() throws Exception {
-    Report report = ReportFixture.hostile();
+    Report report = HostileReport.report();
     byte[] hostile = PdfReport.render(report, Charts.of(report));
     String text = squeezed(text(hostile));
     assertThat(text)

@@ -19,9 +19,9 @@ import org.cosmoassay.reports.NoveltySection;
 import org.cosmoassay.reports.Report;
 import org.cosmoassay.reports.Report.Fact;
 import org.cosmoassay.reports.Report.GateRange;
-import org.cosmoassay.reports.Slice;
 import org.cosmoassay.reports.Report.Source;
 import org.cosmoassay.reports.Report.StatisticSection;
+import org.cosmoassay.reports.Slice;
 import tools.jackson.databind.JsonNode;
 
 /** The report model, rebuilt from a run directory alone: nothing is measured again. */
