@@ -24,6 +24,7 @@ final class Charts {
   private final List<Chart> responses;
   private final List<Chart> novelty;
   private final List<Chart> inference;
+  private final List<Chart> training;
   private final Map<String, ComponentFigure> figures;
   private final Map<String, String> svg = new ConcurrentHashMap<>();
 
@@ -33,13 +34,15 @@ final class Charts {
       List<Chart> slices,
       List<Chart> responses,
       List<Chart> novelty,
-      List<Chart> inference) {
+      List<Chart> inference,
+      List<Chart> training) {
     this.figures = figures;
     this.components = components;
     this.slices = slices;
     this.responses = responses;
     this.novelty = List.copyOf(novelty);
     this.inference = List.copyOf(inference);
+    this.training = List.copyOf(training);
   }
 
   static Charts of(Report report) {
@@ -74,7 +77,10 @@ final class Charts {
         List.copyOf(slices),
         responses,
         NoveltyPage.charts(report.novelty(), styles, names),
-        InferenceCharts.draw(report.inference(), styles, names));
+        InferenceCharts.draw(report.inference(), styles, names),
+        report.training().stream()
+            .flatMap(c -> TrainingChart.draw(names.next("training-" + c.source()), c).stream())
+            .toList());
   }
 
   /** Slopes of the first component, then the curves of every source that is not there to fail. */
@@ -146,6 +152,11 @@ final class Charts {
     return inference;
   }
 
+  /** Losses of models. */
+  List<Chart> training() {
+    return training;
+  }
+
   List<Chart> all() {
     List<Chart> all = new ArrayList<>();
     components.forEach(all::addAll);
@@ -153,6 +164,7 @@ final class Charts {
     all.addAll(slices);
     all.addAll(novelty);
     all.addAll(inference);
+    all.addAll(training);
     return all;
   }
 

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of an SVG path in a third of the bytes: steps from point to point in place of
+ * The text of an SVG path in less than half of the bytes: steps from point to point in place of
  * coordinates, to a tenth of a pixel. Points are rounded before steps are taken, so that rounding
  * does not add up along a path.
  */

@@ -21,6 +21,8 @@ import org.cosmoassay.statistics.comparison.Verdict;
  * @param calibrations how gates were measured to behave; a gate without one is not calibrated
  * @param responses how statistics answer to what varies among the conditions, if anything does
  * @param parts agreement in the middle of the conditions and at their edge
+ * @param training how models of sources were trained
+ * @param colophon how the run is repeated and what is to be cited
  */
 public record Report(
     String name,
@@ -35,7 +37,9 @@ public record Report(
     String configuration,
     List<GateCalibration> calibrations,
     List<ParameterResponse> responses,
-    List<ParameterResponse.Parts> parts) {
+    List<ParameterResponse.Parts> parts,
+    List<TrainingCurve> training,
+    Colophon colophon) {
 
   /** A report of a benchmark that was not calibrated and in which nothing varies. */
   public Report(
@@ -62,7 +66,9 @@ public record Report(
         configuration,
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        List.of(),
+        Colophon.NONE);
   }
 
   /** A report without novelty and inference either. */
@@ -92,6 +98,7 @@ public record Report(
     calibrations = List.copyOf(calibrations);
     responses = List.copyOf(responses);
     parts = List.copyOf(parts);
+    training = List.copyOf(training);
     sources = List.copyOf(sources);
     verdicts = List.copyOf(verdicts);
     statistics = List.copyOf(statistics);

@@ -10,6 +10,8 @@ import java.util.List;
  * @param controlNote what becomes of the negative controls, empty without any
  * @param inference how often intervals of each model hold the truth
  * @param inferenceFigures estimated against true parameters, and coverage
+ * @param training losses of models
+ * @param colophon how the run is repeated and what is to be cited
  * @param partial who fails a statistic in one range of rows and passes it in another
  */
 public record ReportPage(
@@ -28,7 +30,9 @@ public record ReportPage(
     String configuration,
     CalibrationPage calibration,
     List<Figure> responses,
-    List<Parts> parts) {
+    List<Parts> parts,
+    List<Figure> training,
+    Colophon colophon) {
 
   public ReportPage {
     partial = List.copyOf(partial);
@@ -39,6 +43,7 @@ public record ReportPage(
     slices = List.copyOf(slices);
     responses = List.copyOf(responses);
     parts = List.copyOf(parts);
+    training = List.copyOf(training);
     inference = List.copyOf(inference);
     inferenceFigures = List.copyOf(inferenceFigures);
     provenance = List.copyOf(provenance);

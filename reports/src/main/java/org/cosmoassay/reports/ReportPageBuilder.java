@@ -3,6 +3,7 @@ package org.cosmoassay.reports;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.cosmoassay.reports.Colophon.Reference;
 import org.cosmoassay.reports.Report.Fact;
 import org.cosmoassay.reports.ReportPage.Cell;
 import org.cosmoassay.reports.ReportPage.Column;
@@ -59,7 +60,21 @@ final class ReportPageBuilder {
         text.apply(report.configuration()),
         CalibrationPage.of(report.calibrations(), text),
         charts.responses().stream().map(this::figure).toList(),
-        report.parts().stream().map(this::parts).toList());
+        report.parts().stream().map(this::parts).toList(),
+        charts.training().stream().map(this::figure).toList(),
+        colophon(report.colophon()));
+  }
+
+  private Colophon colophon(Colophon colophon) {
+    return new Colophon(
+        colophon.commands().stream().map(text).toList(),
+        text.apply(colophon.program()),
+        colophon.papers().stream()
+            .map(
+                p ->
+                    new Reference(
+                        text.apply(p.citation()), text.apply(p.address()), text.apply(p.of())))
+            .toList());
   }
 
   private ReportPage.Parts parts(ParameterResponse.Parts parts) {

@@ -152,6 +152,35 @@
 </#if>
 </#macro>
 
+<#macro training>
+<#if page.training?has_content>
+<h2 id="training">Training</h2>
+<p class="description">Losses of the models while they learned, means over stretches of steps; what a loss is depends on the family, so that only curves of one family compare.</p>
+<div class="figures"><#list page.training as f><@figure f/></#list></div>
+</#if>
+</#macro>
+
+<#macro colophon>
+<#if page.colophon.commands?has_content>
+<h2 id="repeat">How to repeat</h2>
+<p class="description">With the configuration above as benchmark.yaml and its files where it looks for them. The same seed gives the same bytes, whatever the number of threads.</p>
+<pre><#list page.colophon.commands as command>${command}
+</#list></pre>
+</#if>
+<#if page.colophon.program?has_content>
+<h2 id="cite">How to cite</h2>
+<p>${page.colophon.program}</p>
+<#if page.colophon.papers?has_content>
+<p>And the papers of what was measured and asked:</p>
+<ul class="papers">
+<#list page.colophon.papers as paper>
+<li>${paper.citation}, <a rel="noreferrer" href="${paper.address}">${paper.address}</a>: <span class="quiet"><@name paper.of/></span></li>
+</#list>
+</ul>
+</#if>
+</#if>
+</#macro>
+
 <#macro provenance>
 <h2 id="provenance">Provenance</h2>
 <table class="facts">
@@ -175,5 +204,7 @@
 <@responses/>
 <@slices/>
 <@inference/>
+<@training/>
 <@provenance/>
+<@colophon/>
 </#macro>

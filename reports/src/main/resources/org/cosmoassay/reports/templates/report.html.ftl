@@ -28,9 +28,11 @@
 <@parts.responses/>
 <@parts.slices/>
 <@parts.inference/>
+<@parts.training/>
 <@parts.everyGate/>
 <@parts.sight/>
 <@parts.provenance/>
+<@parts.colophon/>
 </main>
 <script type="application/json" id="report-data">${data}</script>
 <!--
