@@ -39,7 +39,10 @@ final class TrainingChart {
             .filter(Double::isFinite)
             .sorted()
             .toArray();
-    if (steps.length < 2 || all.length == 0 || !(steps[0] > 0) || !(steps[steps.length - 1] > steps[0])) {
+    if (steps.length < 2
+        || all.length == 0
+        || !(steps[0] > 0)
+        || !(steps[steps.length - 1] > steps[0])) {
       return Optional.empty();
     }
     double low = all[0];

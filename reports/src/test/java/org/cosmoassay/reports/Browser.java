@@ -115,14 +115,17 @@ final class Browser implements AutoCloseable {
     return driver.findElements(By.cssSelector(selector));
   }
 
-  /** Brings an element into view and waits for what the page draws there. */
+  /**
+   * Brings an element into view and waits for what the page draws there, again and again: what is
+   * drawn above it moves it.
+   */
   WebElement seen(String holder, String drawn) {
-    run("document.querySelector(arguments[0]).scrollIntoView({block: 'center'})", holder);
     By place = By.cssSelector(holder + " " + drawn);
     long until = System.nanoTime() + PATIENCE.toNanos();
-    while (driver.findElements(place).isEmpty() && System.nanoTime() < until) {
+    do {
+      run("document.querySelector(arguments[0]).scrollIntoView({block: 'center'})", holder);
       pause();
-    }
+    } while (driver.findElements(place).isEmpty() && System.nanoTime() < until);
     WebElement element = driver.findElement(place);
     run("document.querySelector(arguments[0]).scrollIntoView({block: 'center'})", holder);
     return element;

@@ -1,6 +1,7 @@
 package org.cosmoassay.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -81,6 +82,42 @@ class HtmlReportTest {
     assertThat(rows.item(3).getTextContent()).contains("poisson", "negative control: must fail");
     assertThat(matrix.getTextContent())
         .contains("✓ PASS", "? INCONCLUSIVE", "– SKIPPED", "! ERROR");
+  }
+
+  @Test
+  void papersAreCitedWithTheirAddresses() {
+    Report bare = ReportFixture.report();
+    Report report =
+        new Report(
+            bare.name(),
+            bare.headline(),
+            bare.sources(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            "",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(
+                new TrainingCurve(
+                    "<b>", List.of("loss"), List.of(1.0, 2.0), List.of(List.of(2.0, 1.0)))),
+            new Colophon(
+                List.of("./cosmoassay run benchmark.yaml"),
+                "CosmoAssay 1.0, commit abc.",
+                List.of(
+                    new Colophon.Reference(
+                        "Peebles & Hauser (1974)", "https://doi.org/10.1086/190308", "xi"))));
+    assertThat(html(report))
+        .contains("<pre>./cosmoassay run benchmark.yaml", "CosmoAssay 1.0, commit abc.")
+        .contains(
+            "<li>Peebles &amp; Hauser (1974), <a rel=\"noreferrer\" href=\"https://doi.org/10.1086/190308\">")
+        .contains("Training of &lt;b&gt;: losses over 2 steps; at the end loss 1");
+    assertThatThrownBy(() -> new Colophon.Reference("a", "javascript:alert(1)", "xi"))
+        .hasMessageContaining("must begin with https://");
   }
 
   @Test

@@ -43,7 +43,8 @@ final class Colophons {
     List<Reference> references = new ArrayList<>();
     statistics.forEach(
         (paper, of) ->
-            references.add(new Reference(paper.citation(), paper.address(), String.join(", ", of))));
+            references.add(
+                new Reference(paper.citation(), paper.address(), String.join(", ", of))));
     return references;
   }
 }

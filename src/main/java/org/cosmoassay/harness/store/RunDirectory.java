@@ -209,7 +209,8 @@ public final class RunDirectory {
   /** Removes what a killed run left half-written. */
   private void sweep() throws RunStoreException {
     sweep(root, 1);
-    for (String written : List.of(CACHE, MEASUREMENTS, SLICES, TABLES, FIGURES, NOVELTY, TRAINING)) {
+    for (String written :
+        List.of(CACHE, MEASUREMENTS, SLICES, TABLES, FIGURES, NOVELTY, TRAINING)) {
       sweep(root.resolve(written), Integer.MAX_VALUE);
     }
     Path samples = root.resolve(CACHE).resolve("samples");
