@@ -40,7 +40,7 @@ public final class LossFile {
     try {
       return Optional.of(parsed(source, Files.readAllLines(file), file));
     } catch (IOException e) {
-      throw unreadable(file, e.getMessage());
+      throw unreadable(file, String.valueOf(e.getMessage()));
     }
   }
 
