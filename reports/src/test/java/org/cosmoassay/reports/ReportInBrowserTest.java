@@ -452,6 +452,9 @@ class ReportInBrowserTest {
     assertThat(browser.run("return getComputedStyle(document.body).backgroundColor"))
         .isEqualTo("rgb(22, 22, 26)");
     assertThat(violations("{runOnly: ['color-contrast']}")).isEmpty();
+    browser.width(360);
+    browser.open(small);
+    assertThat(violations("{runOnly: ['scrollable-region-focusable']}")).isEmpty();
   }
 
   /** Lets every chart be drawn. */

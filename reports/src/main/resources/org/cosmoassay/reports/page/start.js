@@ -11,12 +11,26 @@ function whenNear(holder, callback) {
   }, { rootMargin: "400px" }).observe(holder);
 }
 
+document.querySelectorAll(".scripted").forEach((words) => (words.hidden = false));
 for (const holder of document.querySelectorAll("[data-chart]")) {
   const figure = figureOf(holder.dataset.chart);
   if (figure !== undefined) {
     whenNear(holder, () => charts.push(new Chart(holder, figure)));
   }
 }
+
+/** Pictures wider than the screen are moved by keys too. */
+function reachable() {
+  for (const picture of document.querySelectorAll(".picture")) {
+    if (picture.scrollWidth > picture.clientWidth) {
+      picture.tabIndex = 0;
+      picture.setAttribute("role", "region");
+      picture.setAttribute("aria-label", picture.parentElement.querySelector(".caption").textContent);
+    }
+  }
+}
+reachable();
+window.addEventListener("resize", reachable);
 
 const stills = document.querySelector(".stills");
 if (stills !== null && clouds.length > 1) {

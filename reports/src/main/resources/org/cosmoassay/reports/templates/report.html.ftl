@@ -17,11 +17,27 @@
 <a class="skip" href="#verdicts">Skip to the verdicts</a>
 <main>
 <@parts.summary/>
+<nav aria-label="Parts of the page"><ul class="parts-of-page">
+<#list page.sections as section><li><a href="#${section.anchor}"><@parts.name section.name/></a></li></#list>
+<#if page.responses?has_content><li><a href="#response">response to the parameters</a></li></#if>
+<#if page.slices?has_content><li><a href="#slices">real or fake?</a></li></#if>
+<#if page.inferenceFigures?has_content><li><a href="#inference">inference</a></li></#if>
+<#if page.training?has_content><li><a href="#training">training</a></li></#if>
+<li><a href="#gates">every gate</a></li>
+<li><a href="#calibration">what the gates can see</a></li>
+<li><a href="#provenance">provenance</a></li>
+<#if page.colophon.program?has_content><li><a href="#cite">how to cite</a></li></#if>
+</ul></nav>
 <@parts.reading/>
+<p class="description scripted" hidden="hidden">Charts of this page answer: point at a value, or give a chart the focus and walk through rows and sources with the arrow keys; the legend switches sources on and off in every chart. The lowest panel is the pull, the difference from the reference in standard errors, of which two are shaded; the range of every gate is tinted.</p>
 <#list page.sections as section>
 <section class="statistic" aria-labelledby="${section.anchor}">
 <@parts.heading section/>
+<#if section.deviations?has_content>
 <#list section.figures as f><@parts.figure f/></#list>
+<#else>
+<div class="figures"><#list section.figures as f><@parts.figure f/></#list></div>
+</#if>
 <@parts.findings section/>
 </section>
 </#list>
