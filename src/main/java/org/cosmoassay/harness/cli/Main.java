@@ -64,7 +64,8 @@ public final class Main {
     COMMANDS.put("sample", SampleCommand::new);
     COMMANDS.put("list", ListCommand::new);
     COMMANDS.put("init", InitCommand::new);
-    COMMANDS.put(COMPLETION, AutoComplete.GenerateCompletion::new);
+    // Not a method reference: its class file is of Java 5, and JDK 25 fails to archive the type.
+    COMMANDS.put(COMPLETION, () -> new AutoComplete.GenerateCompletion());
   }
 
   private final JobEnvironment job;

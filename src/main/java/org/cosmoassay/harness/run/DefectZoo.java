@@ -23,8 +23,8 @@ final class DefectZoo {
     add(zoo, "thinning", 0.01, 0.02, 0.05, 0.1);
     add(zoo, "duplicated-points", 0.002, 0.005, 0.01, 0.02, 0.05);
     add(zoo, "missing-close-pairs", 2, 3, 5, 8);
-    add(zoo, "phase-scrambling", 0.5, 1);
-    for (double fraction : new double[] {0.1, 0.25, 0.5, 0.75}) {
+    add(zoo, "phase-scrambling", 0.1, 0.25, 0.5, 1);
+    for (double fraction : new double[] {0.25, 0.5, 0.75, 0.8}) {
       zoo.add(new Spoiling.DroppedModes(fraction));
     }
     for (double factor : new double[] {0.75, 0.5, 0.25, 0.1}) {

@@ -43,6 +43,7 @@ class ShippedBenchmarksTest {
         "tables",
         "families",
         "zoo",
+        "zoo-cosmologies",
         "novelty",
         "inference"
       })
@@ -75,6 +76,7 @@ class ShippedBenchmarksTest {
               "tables",
               "tables.yaml",
               "zoo.yaml",
+              "zoo-cosmologies.yaml",
               "families.yaml",
               "novelty.yaml",
               "inference.yaml");

@@ -93,7 +93,7 @@ enum DefectKind {
       return "one point of every pair closer than " + amount + " Mpc/h put elsewhere at random";
     }
   },
-  PHASE_SCRAMBLING(0, 1, "a fraction of a half turn, from 0 to 1", "") {
+  PHASE_SCRAMBLING(0, 1, "a fraction of the points, from 0 to 1", "") {
     @Override
     PointCloud plant(PointCloud cloud, double amount, long seed) {
       return PhaseScrambling.scrambled(cloud, amount, seed);
@@ -101,9 +101,9 @@ enum DefectKind {
 
     @Override
     String describe(String amount) {
-      return "phases of the density turned at random by up to "
+      return "a random fraction "
           + amount
-          + " of a half turn, power spectrum and counts in cells kept";
+          + " of the points put elsewhere, then points moved until xi and the power spectrum are those of before";
     }
   };
 

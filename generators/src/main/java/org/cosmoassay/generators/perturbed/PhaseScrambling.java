@@ -1,8 +1,6 @@
 package org.cosmoassay.generators.perturbed;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -11,175 +9,157 @@ import org.cosmoassay.statistics.catalog.PointCloud;
 import org.cosmoassay.statistics.catalog.RandomStreams;
 
 /**
- * A surrogate cloud with the power spectrum and the counts in cells of another, and other phases:
- * the iterated amplitude-adjusted Fourier transform of its counts (Schreiber and Schmitz 1996,
- * doi:10.1103/PhysRevLett.77.635) on a grid of 16, 32 or 64 cells a side, as near to 4 Mpc/h as
- * that gets.
+ * A surrogate cloud with the pairs of another and nothing else of it: points are put at random
+ * places and then moved, one by one, for as long as that brings the numbers of pairs nearer to
+ * those of the cloud (Yeong and Torquato 1998, doi:10.1103/PhysRevE.57.495, at temperature zero).
+ * So xi(r) and, as its transform, P(k) are kept, while phases and all higher orders are forgotten.
  *
- * <p>Counts are kept exactly, the power spectrum within about 5 % in shells as wide as the
- * fundamental (that of the 18 longest waves within 20 %, less than they scatter), both beyond the
- * size of a cell: places within cells are drawn anew. Velocities, masses and weights stay with the
- * points, in a random order.
+ * <p>Pairs are counted in bins of 1 Mpc/h up to the diagonal of the box. Velocities, masses and
+ * weights stay with the points.
  */
 final class PhaseScrambling {
 
-  private static final double CELL = 4;
-  private static final int LEAST_CELLS_PER_AXIS = 16;
-  private static final int MOST_CELLS_PER_AXIS = 64;
-  private static final int ITERATIONS = 40;
+  /** Width of the bins of separation, Mpc/h. */
+  private static final double WIDTH = 1;
+
+  private static final double SHORTEST_MOVE = 0.3;
+
+  /** Tries for each point: pairs are as wanted but for some 0.1 % then. */
+  private static final int TRIES_PER_POINT = 300;
+
+  /** Bounds the time for clouds of many points: distances that are worked out. */
+  private static final double MOST_DISTANCES = 2e9;
 
   private final PeriodicBox box;
-  private final int[] cells = new int[3];
-  private final CubeTransform transform;
-  private final int total;
+  private final double[][] positions;
+  private final int[] wanted;
 
-  private PhaseScrambling(PeriodicBox box) {
+  /** Distances from one place to all points, Mpc/h. */
+  private final double[] distances;
+
+  private PhaseScrambling(PeriodicBox box, double[][] positions) {
     this.box = box;
-    for (int axis = 0; axis < 3; axis++) {
-      // The transforms are fast for powers of two only.
-      int fitting =
-          Integer.highestOneBit((int) Math.round(Math.min(1e6, box.side(axis) / CELL)) | 1);
-      if (fitting * 1.5 * CELL < box.side(axis)) {
-        fitting *= 2;
-      }
-      cells[axis] = Math.max(LEAST_CELLS_PER_AXIS, Math.min(MOST_CELLS_PER_AXIS, fitting));
-    }
-    transform = new CubeTransform(cells);
-    total = cells[0] * cells[1] * cells[2];
+    this.positions = positions;
+    this.distances = new double[positions[0].length];
+    double diagonal = Math.sqrt(sum(box.side(0), box.side(1), box.side(2))) / 2;
+    this.wanted = counts(new int[(int) Math.ceil(diagonal / WIDTH) + 1]);
+  }
+
+  private static double sum(double x, double y, double z) {
+    return x * x + y * y + z * z;
   }
 
   /**
    * The surrogate.
    *
-   * @param turn largest turn of a phase before the iteration, in units of pi: 0 leaves the phases,
-   *     1 forgets them
+   * @param fraction of the points that are put at random places at first; 0 leaves the cloud
    */
-  static PointCloud scrambled(PointCloud cloud, double turn, long seed) {
-    return cloud.size() == 0
-        ? cloud
-        : new PhaseScrambling(cloud.box()).apply(cloud, turn, RandomStreams.of(seed));
-  }
-
-  private PointCloud apply(PointCloud cloud, double turn, UniformRandomProvider random) {
-    double[] counts = counts(cloud);
-    double[] occupied = Arrays.stream(counts).filter(c -> c > 0).sorted().toArray();
-    double[] modes = complex(counts);
-    transform.forward(modes);
-    double[] amplitudes = amplitudes(modes);
-    turnPhases(modes, turn, random);
-    ShellGains gains = new ShellGains(cells, amplitudes);
-    double[] field = counts;
-    for (int iteration = 0; iteration < ITERATIONS; iteration++) {
-      rescale(modes, gains.applied());
-      transform.inverse(modes);
-      field = ranked(modes, occupied);
-      modes = complex(field);
-      transform.forward(modes);
-      gains.correct(amplitudes(modes));
+  static PointCloud scrambled(PointCloud cloud, double fraction, long seed) {
+    int moved = (int) Math.round(fraction * cloud.size());
+    if (moved == 0) {
+      return cloud;
     }
-    return place(cloud, field, random);
-  }
-
-  private double[] amplitudes(double[] modes) {
-    double[] amplitudes = new double[total];
-    for (int k = 0; k < total; k++) {
-      amplitudes[k] = Math.hypot(modes[2 * k], modes[2 * k + 1]);
-    }
-    return amplitudes;
-  }
-
-  private double[] counts(PointCloud cloud) {
-    double[] counts = new double[total];
-    for (int i = 0; i < cloud.size(); i++) {
-      int cell = 0;
-      for (int axis = 0; axis < 3; axis++) {
-        int along = (int) (cloud.position(axis, i) / box.side(axis) * cells[axis]);
-        cell = cell * cells[axis] + Math.min(along, cells[axis] - 1);
-      }
-      counts[cell]++;
-    }
-    return counts;
-  }
-
-  private static double[] complex(double[] real) {
-    double[] pairs = new double[2 * real.length];
-    for (int i = 0; i < real.length; i++) {
-      pairs[2 * i] = real[i];
-    }
-    return pairs;
-  }
-
-  /** Turns by the phases of white noise: uniform, and opposite for opposite modes. */
-  private void turnPhases(double[] modes, double turn, UniformRandomProvider random) {
-    ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
-    double[] noise = new double[2 * total];
-    for (int i = 0; i < total; i++) {
-      noise[2 * i] = normal.sample();
-    }
-    transform.forward(noise);
-    for (int k = 0; k < total; k++) {
-      double angle = turn * Math.atan2(noise[2 * k + 1], noise[2 * k]);
-      double cos = Math.cos(angle);
-      double sin = Math.sin(angle);
-      double re = modes[2 * k];
-      double im = modes[2 * k + 1];
-      modes[2 * k] = cos * re - sin * im;
-      modes[2 * k + 1] = sin * re + cos * im;
-    }
-  }
-
-  private static void rescale(double[] modes, double[] amplitudes) {
-    for (int k = 0; k < amplitudes.length; k++) {
-      double size = Math.hypot(modes[2 * k], modes[2 * k + 1]);
-      if (size > 0) {
-        modes[2 * k] *= amplitudes[k] / size;
-        modes[2 * k + 1] *= amplitudes[k] / size;
-      } else {
-        modes[2 * k] = amplitudes[k];
-      }
-    }
-  }
-
-  /** The counts handed out again: the fullest cell is where the field is greatest. */
-  private double[] ranked(double[] field, double[] ascending) {
-    double[] values = new double[total];
-    for (int i = 0; i < total; i++) {
-      values[i] = field[2 * i];
-    }
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    double threshold = sorted[total - ascending.length];
-    int[] filled =
-        IntStream.range(0, total)
-            .filter(i -> values[i] >= threshold)
-            .boxed()
-            .sorted(Comparator.comparingDouble((Integer i) -> values[i]).reversed())
-            .limit(ascending.length)
-            .mapToInt(Integer::intValue)
-            .toArray();
-    double[] counts = new double[total];
-    for (int rank = 0; rank < filled.length; rank++) {
-      counts[filled[rank]] = ascending[ascending.length - 1 - rank];
-    }
-    return counts;
-  }
-
-  private PointCloud place(PointCloud cloud, double[] counts, UniformRandomProvider random) {
-    int[] rows = PermutationSampler.natural(cloud.size());
-    PermutationSampler.shuffle(random, rows);
     CloudColumns columns = CloudColumns.of(cloud);
-    int next = 0;
-    for (int cell = 0; cell < total; cell++) {
-      for (int point = 0; point < counts[cell]; point++) {
-        int row = rows[next++];
-        int rest = cell;
-        for (int axis = 2; axis >= 0; axis--) {
-          double along = (rest % cells[axis] + random.nextDouble()) / cells[axis];
-          columns.positions[axis][row] = box.wrap(along * box.side(axis), axis);
-          rest /= cells[axis];
+    PhaseScrambling scrambling = new PhaseScrambling(cloud.box(), columns.positions);
+    UniformRandomProvider random = RandomStreams.of(seed);
+    scrambling.scatter(moved, random);
+    scrambling.match(random);
+    return columns.build();
+  }
+
+  private void scatter(int points, UniformRandomProvider random) {
+    int[] order = PermutationSampler.natural(positions[0].length);
+    PermutationSampler.shuffle(random, order);
+    for (int i = 0; i < points; i++) {
+      for (int axis = 0; axis < 3; axis++) {
+        positions[axis][order[i]] = random.nextDouble() * box.side(axis);
+      }
+    }
+  }
+
+  private void match(UniformRandomProvider random) {
+    int points = positions[0].length;
+    int[] counts = counts(new int[wanted.length]);
+    ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
+    int[] change = new int[wanted.length];
+    double[] from = new double[3];
+    double[] to = new double[3];
+    double longest = Math.min(box.side(0), Math.min(box.side(1), box.side(2))) / 4;
+    long tries = (long) Math.min((double) TRIES_PER_POINT * points, MOST_DISTANCES / points);
+    for (long attempt = 0; attempt < tries && !Arrays.equals(counts, wanted); attempt++) {
+      int point = random.nextInt(points);
+      double length = SHORTEST_MOVE * Math.pow(longest / SHORTEST_MOVE, random.nextDouble());
+      for (int axis = 0; axis < 3; axis++) {
+        from[axis] = positions[axis][point];
+        to[axis] = box.wrap(from[axis] + length * normal.sample(), axis);
+      }
+      Arrays.fill(change, 0);
+      add(change, from, point, -1);
+      add(change, to, point, 1);
+      if (gain(counts, change) > 0) {
+        for (int bin = 0; bin < counts.length; bin++) {
+          counts[bin] += change[bin];
+        }
+        for (int axis = 0; axis < 3; axis++) {
+          positions[axis][point] = to[axis];
         }
       }
     }
-    return columns.build();
+  }
+
+  /**
+   * By how much a change lessens the sum of squared differences from the wanted counts, each over
+   * its Poisson variance.
+   */
+  private double gain(int[] counts, int[] change) {
+    double gain = 0;
+    for (int bin = 0; bin < counts.length; bin++) {
+      double off = counts[bin] - wanted[bin];
+      gain -= change[bin] * (2 * off + change[bin]) / (wanted[bin] + 1.0);
+    }
+    return gain;
+  }
+
+  private int[] counts(int[] counts) {
+    double[] place = new double[3];
+    for (int point = 0; point < positions[0].length; point++) {
+      for (int axis = 0; axis < 3; axis++) {
+        place[axis] = positions[axis][point];
+      }
+      measure(place, point);
+      bin(counts, 0, point, 1);
+    }
+    return counts;
+  }
+
+  /** Adds the pairs of a place with all points but one. */
+  private void add(int[] counts, double[] place, int except, int sign) {
+    measure(place, distances.length);
+    bin(counts, 0, except, sign);
+    bin(counts, except + 1, distances.length, sign);
+  }
+
+  private void bin(int[] counts, int lo, int hi, int sign) {
+    for (int other = lo; other < hi; other++) {
+      counts[(int) (distances[other] / WIDTH)] += sign;
+    }
+  }
+
+  /** Minimum-image distances of a place to the first points. */
+  private void measure(double[] place, int points) {
+    Arrays.fill(distances, 0, points, 0);
+    for (int axis = 0; axis < 3; axis++) {
+      double[] others = positions[axis];
+      double here = place[axis];
+      double side = box.side(axis);
+      for (int other = 0; other < points; other++) {
+        double d = Math.abs(others[other] - here);
+        d = Math.min(d, side - d);
+        distances[other] += d * d;
+      }
+    }
+    for (int other = 0; other < points; other++) {
+      distances[other] = Math.sqrt(distances[other]);
+    }
   }
 }

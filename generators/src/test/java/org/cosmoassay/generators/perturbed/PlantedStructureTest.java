@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.cosmoassay.statistics.catalog.Cosmology;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.catalog.PointCloud;
 import org.cosmoassay.statistics.catalog.RandomStreams;
+import org.jtransforms.fft.DoubleFFT_3D;
 import org.junit.jupiter.api.Test;
 
 /** Defects that change the structure of a cloud, held against what their definition says. */
@@ -116,27 +116,42 @@ class PlantedStructureTest {
   }
 
   /**
-   * Counts exactly; power of clumps against 3 times more than Poisson's, see the measured ratio.
+   * The search ends with all pairs within 1.2 % and a few, of clumps that are harder than halos;
+   * that is 18 % of the power of the 18 longest waves, and 7 % of that of shorter ones.
    */
   @Test
-  void scrambledPhasesKeepCountsAndPower() {
-    PointCloud cloud = clumps(3000);
+  void scrambledPhasesKeepPairsAndPowerAndNothingElse() {
+    PointCloud cloud = clumps(1000);
     PointCloud scrambled = Defect.of("phase-scrambling", 1).apply(cloud, 1);
+    int[] wanted = pairs(cloud);
+    int[] found = pairs(scrambled);
+    for (int bin = 0; bin < wanted.length; bin++) {
+      assertThat((double) found[bin]).isCloseTo(wanted[bin], within(6 + 0.01 * wanted[bin]));
+    }
     double[] before = counts(cloud);
     double[] after = counts(scrambled);
-    assertThat(Arrays.stream(after).sorted().toArray())
-        .isEqualTo(Arrays.stream(before).sorted().toArray());
     double[] power = shells(before, before);
     double[] kept = shells(after, after);
     double[] shared = shells(before, after);
     for (int shell = 1; shell < power.length; shell++) {
-      assertThat(kept[shell] / power[shell]).isCloseTo(1, within(shell == 1 ? 0.2 : 0.05));
       // 4 sigma of the correlation of independent modes, of which half are conjugates.
       double modes = 2 * Math.PI * shell * shell;
       assertThat(shared[shell] / power[shell]).isCloseTo(0, within(4 / Math.sqrt(modes)));
+      assertThat(kept[shell] / power[shell]).isCloseTo(1, within(shell == 1 ? 0.25 : 0.1));
     }
-    PointCloud unturned = Defect.of("phase-scrambling", 0).apply(cloud, 1);
-    assertThat(counts(unturned)).isEqualTo(before);
+    PointCloud untouched = Defect.of("phase-scrambling", 0).apply(cloud, 1);
+    assertThat(counts(untouched)).isEqualTo(before);
+  }
+
+  /** Pairs in bins of 2 Mpc/h. */
+  private static int[] pairs(PointCloud cloud) {
+    int[] pairs = new int[(int) (64 * Math.sqrt(3) / 2) + 1];
+    for (int i = 0; i < cloud.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        pairs[(int) (distance(cloud, i, cloud, j) / 2)]++;
+      }
+    }
+    return pairs;
   }
 
   private static double distance(PointCloud a, int i, PointCloud b, int j) {
@@ -193,7 +208,7 @@ class PlantedStructureTest {
     for (int i = 0; i < counts.length; i++) {
       grid[2 * i] = counts[i];
     }
-    new CubeTransform(new int[] {CELLS, CELLS, CELLS}).forward(grid);
+    new DoubleFFT_3D(CELLS, CELLS, CELLS).complexForward(grid);
     return grid;
   }
 }

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * How often every gate of a difference fails a perfect source: 1000 times each, two ensembles of
  * one law. The rates at 0.05 and 0.01 must lie in the central 99 % of their binomial distribution,
- * and the p-values be uniform. On request by {@code -Dcosmoassay.validation=true}; writes the table
- * of src/docs/verdicts.
+ * and the p-values be uniform, or be so in a repetition ten times as long. On request by {@code
+ * -Dcosmoassay.validation=true}; writes the table of src/docs/verdicts.
  */
 @EnabledIfSystemProperty(named = "cosmoassay.validation", matches = "true")
 class FalseAlarmTest {
@@ -38,6 +38,13 @@ class FalseAlarmTest {
 
   /** Level of the test that p-values are uniform. */
   private static final double UNIFORM = 0.01;
+
+  /**
+   * Of 82 true nulls one is expected below that level. A cell below it is repeated with so many
+   * times as many other trials, and must be uniform there: luck does not last, and a deviation that
+   * 1000 trials can show is plain in 10,000.
+   */
+  private static final int CONFIRMATION = 10;
 
   /** Few vectors, as a network is trained some hundred times for every p-value. */
   private static final NullSamples FOR_THE_NETWORK = NullSamples.madeUp(12, 16, 3, 0, false);
@@ -66,16 +73,7 @@ class FalseAlarmTest {
     List<String> rows = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     for (Gate gate : gates(samples)) {
-      double[] pValues =
-          Parallel.map(
-                  TRIALS,
-                  trial ->
-                      gate.examine(
-                              samples.draw(trial), RandomStreams.split(2, gate.name(""), trial))
-                          .pValue())
-              .stream()
-              .mapToDouble(Double::doubleValue)
-              .toArray();
+      double[] pValues = pValues(gate, samples, 0, TRIALS);
       double uniform = uniformity(pValues);
       int at5 = atMost(pValues, 0.05);
       int at1 = atMost(pValues, 0.01);
@@ -90,12 +88,33 @@ class FalseAlarmTest {
               uniform));
       // F quantiles are those of Gaussian vectors: of skewed ones they must not fail too many.
       boolean exact = !(gate instanceof HotellingGate && samples.name().startsWith("lognormal"));
-      if (!within(at5, 0.05, exact) || !within(at1, 0.01, exact) || (exact && uniform < UNIFORM)) {
+      if (!within(at5, 0.05, exact) || !within(at1, 0.01, exact)) {
         failures.add(rows.get(rows.size() - 1));
+      } else if (exact && uniform < UNIFORM) {
+        double again = uniformity(pValues(gate, samples, TRIALS, CONFIRMATION * TRIALS));
+        rows.set(
+            rows.size() - 1,
+            String.format(Locale.ROOT, "%s;%.3f", rows.get(rows.size() - 1), again));
+        if (again < UNIFORM) {
+          failures.add(rows.get(rows.size() - 1));
+        }
       }
       write(samples, rows);
     }
     assertThat(failures).isEmpty();
+  }
+
+  private static double[] pValues(Gate gate, NullSamples samples, int first, int trials) {
+    return Parallel.map(
+            trials,
+            trial ->
+                gate.examine(
+                        samples.draw(first + trial),
+                        RandomStreams.split(2, gate.name(""), first + trial))
+                    .pValue())
+        .stream()
+        .mapToDouble(Double::doubleValue)
+        .toArray();
   }
 
   private static List<Gate> gates(NullSamples samples) {
@@ -155,7 +174,7 @@ class FalseAlarmTest {
             "verdicts");
     Files.createDirectories(folder);
     List<String> lines = new ArrayList<>();
-    lines.add("samples;gate;rate at 0.05;rate at 0.01;uniformity");
+    lines.add("samples;gate;rate at 0.05;rate at 0.01;uniformity;uniformity of a repetition");
     lines.addAll(rows);
     String file = samples.name().replaceAll("[^A-Za-z0-9]+", "-") + ".csv";
     Files.write(folder.resolve("false-alarms-" + file), lines);
