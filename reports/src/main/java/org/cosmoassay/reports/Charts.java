@@ -19,6 +19,9 @@ final class Charts {
   /** Name of the figure of all distribution functions; their own names carry a k. */
   private static final String SHARED = "cdf";
 
+  /** Width in pixels of a figure for one column of a paper. */
+  private static final int COLUMN_WIDTH = 390;
+
   private final List<List<Chart>> components;
   private final List<Chart> slices;
   private final List<Chart> responses;
@@ -49,18 +52,7 @@ final class Charts {
     Map<String, SourceStyle> styles = SourceStyle.of(report);
     FileNames names = new FileNames();
     Map<String, ComponentFigure> figures = new LinkedHashMap<>();
-    List<List<Chart>> components = new ArrayList<>();
-    for (StatisticSection section : report.statistics()) {
-      components.add(
-          figures(section).entrySet().stream()
-              .map(
-                  f ->
-                      drawn(
-                          names.next(section.statistic() + "-" + f.getKey()),
-                          ComponentFigure.of(section, f.getValue(), styles),
-                          figures))
-              .toList());
-    }
+    List<List<Chart>> components = statistics(report, styles, names, ComponentChart.WIDTH, figures);
     List<Chart> slices = new ArrayList<>();
     for (int i = 1; i < report.slices().size(); i++) {
       Slice fake = report.slices().get(i);
@@ -83,6 +75,37 @@ final class Charts {
             .toList());
   }
 
+  /** The charts of statistics narrow enough for one column of a paper, under the same names. */
+  static List<Chart> forColumns(Report report) {
+    return statistics(
+            report, SourceStyle.of(report), new FileNames(), COLUMN_WIDTH, new LinkedHashMap<>())
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<List<Chart>> statistics(
+      Report report,
+      Map<String, SourceStyle> styles,
+      FileNames names,
+      int width,
+      Map<String, ComponentFigure> figures) {
+    List<List<Chart>> components = new ArrayList<>();
+    for (StatisticSection section : report.statistics()) {
+      components.add(
+          figures(section).entrySet().stream()
+              .map(
+                  f ->
+                      drawn(
+                          names.next(section.statistic() + "-" + f.getKey()),
+                          ComponentFigure.of(section, f.getValue(), styles),
+                          width,
+                          figures))
+              .toList());
+    }
+    return components;
+  }
+
   /** Slopes of the first component, then the curves of every source that is not there to fail. */
   private static Stream<Chart> responses(
       ParameterResponse response,
@@ -98,7 +121,11 @@ final class Charts {
         new StatisticSection(response.statistic(), "", response.slopes(), List.of());
     String component = response.slopes().get(0).components().get(0).name();
     Chart slopes =
-        drawn(names.next(base), ComponentFigure.of(section, List.of(component), styles), figures);
+        drawn(
+            names.next(base),
+            ComponentFigure.of(section, List.of(component), styles),
+            ComponentChart.WIDTH,
+            figures);
     List<String> controls =
         report.sources().stream()
             .filter(s -> s.role() == Role.NEGATIVE_CONTROL)
@@ -112,9 +139,9 @@ final class Charts {
   }
 
   private static Chart drawn(
-      String name, ComponentFigure figure, Map<String, ComponentFigure> figures) {
+      String name, ComponentFigure figure, int width, Map<String, ComponentFigure> figures) {
     figures.put(name, figure);
-    return ComponentChart.draw(name, figure);
+    return ComponentChart.draw(name, figure, width);
   }
 
   /** What figures of statistics show, by the name of their chart, in the order of the page. */

@@ -48,19 +48,22 @@ final class ComponentChart {
 
   private final ComponentFigure figure;
   private final List<Component> components;
+  private final int width;
 
-  private ComponentChart(ComponentFigure figure) {
+  private ComponentChart(ComponentFigure figure, int width) {
     this.figure = figure;
     this.components = figure.components();
+    this.width = width;
   }
 
   /**
    * The chart of a figure.
    *
    * @param name base of the file name and prefix of ids
+   * @param width in pixels
    */
-  static Chart draw(String name, ComponentFigure figure) {
-    return new ComponentChart(figure).render(name);
+  static Chart draw(String name, ComponentFigure figure, int width) {
+    return new ComponentChart(figure, width).render(name);
   }
 
   private Chart render(String name) {
@@ -74,7 +77,7 @@ final class ComponentChart {
     ValueAxis abscissa =
         logarithmicX
             ? ChartAxes.logarithmic(quantity.abscissaLabel(), left, right)
-            : ChartAxes.linear(quantity.abscissaLabel(), left, right, 8);
+            : ChartAxes.linear(quantity.abscissaLabel(), left, right, width < WIDTH ? 5 : 8);
     CombinedDomainXYPlot combined = new CombinedDomainXYPlot(abscissa);
     combined.setGap(10);
     combined.add(mainPanel(drawn, left, right).plot(), MAIN_HEIGHT);
@@ -103,14 +106,26 @@ final class ComponentChart {
     return new Chart(
         name,
         figure.title(),
-        WIDTH,
+        width,
         total,
+        this::data,
         g2 -> {
-          chart.draw(g2, new Rectangle2D.Double(0, 0, WIDTH, total));
+          chart.draw(g2, new Rectangle2D.Double(0, 0, width, total));
           if (!main.isFinite()) {
             note(g2, total);
           }
         });
+  }
+
+  private FigureData data() {
+    FigureData data = FigureData.ofRows();
+    for (Component component : components) {
+      data.rows("reference", component.quantity(), component.reference(), true);
+      component
+          .entries()
+          .forEach(e -> data.rows(e.source(), component.quantity(), e.rows(), false));
+    }
+    return data;
   }
 
   private ChartPanel mainPanel(ChartRange range, double left, double right) {
@@ -191,13 +206,13 @@ final class ComponentChart {
     return rows.size() <= MOST_MARKED_ROWS;
   }
 
-  private static int legendHeight(LegendTitle legend) {
-    Range width = new Range(0, WIDTH - 18);
+  private int legendHeight(LegendTitle legend) {
+    Range range = new Range(0, width - 18);
     Range height = new Range(0, 2000);
     RectangleConstraint constraint =
         new RectangleConstraint(
-            width.getUpperBound(),
-            width,
+            range.getUpperBound(),
+            range,
             LengthConstraintType.RANGE,
             height.getUpperBound(),
             height,
@@ -205,11 +220,11 @@ final class ComponentChart {
     return (int) Math.ceil(legend.arrange(SvgCanvas.measuring(), constraint).height);
   }
 
-  private static void note(Graphics2D g2, int height) {
+  private void note(Graphics2D g2, int height) {
     String text = "No row has a finite value.";
     g2.setFont(Fonts.regular(14));
     g2.setColor(GATED);
-    int width = g2.getFontMetrics().stringWidth(text);
-    g2.drawString(text, (WIDTH - width) / 2, height / 2);
+    int length = g2.getFontMetrics().stringWidth(text);
+    g2.drawString(text, (width - length) / 2, height / 2);
   }
 }

@@ -15,12 +15,14 @@ import org.cosmoassay.statistics.comparison.Verdict;
 
 /**
  * The numbers of the report as CSV (RFC 4180) in full double precision; {@code nan} where a number
- * does not apply. Text that a spreadsheet would run as a formula has an apostrophe before it.
+ * does not apply. Text that a spreadsheet would run as a formula has an apostrophe before it, and
+ * so has text that begins with an apostrophe: whoever wants the text back takes one away where a
+ * cell begins with it.
  */
 final class CsvTables {
 
   private static final String LINE_END = "\r\n";
-  private static final String FORMULA_STARTS = "=+-@\t\r";
+  private static final String FORMULA_STARTS = "=+-@\t\r'";
 
   private CsvTables() {}
 
@@ -215,11 +217,11 @@ final class CsvTables {
         .orElse("row");
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return Double.isNaN(value) ? "nan" : Double.toString(value);
   }
 
-  private static String text(String value) {
+  static String text(String value) {
     String clean = PlainText.clean(value);
     boolean formula = !clean.isEmpty() && FORMULA_STARTS.indexOf(clean.charAt(0)) >= 0;
     String safe = formula ? "'" + clean : clean;
@@ -227,7 +229,7 @@ final class CsvTables {
     return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 
-  private static void line(StringBuilder csv, List<String> cells) {
+  static void line(StringBuilder csv, List<String> cells) {
     csv.append(String.join(",", cells)).append(LINE_END);
   }
 }

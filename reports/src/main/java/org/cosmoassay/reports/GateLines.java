@@ -49,7 +49,6 @@ final class GateLines {
     Optional<GateCalibration> calibration =
         report.calibrations().stream().filter(c -> c.isOf(v.statistic(), v.gate())).findFirst();
     String details = reason.substring(Math.min(reason.length(), cut + CLAUSE_END.length()));
-    String sight = calibration.map(GateCalibration::sight).orElse("");
     return new Line(
         anchor,
         text.apply(v.source()),
@@ -58,7 +57,8 @@ final class GateLines {
         calibration.map(GateCalibration::rate).orElse("not calibrated"),
         VerdictCells.cell(v.status(), "", anchors.statistic(v.statistic())),
         text.apply(reason.substring(0, cut)),
-        text.apply(details + (details.isEmpty() || sight.isEmpty() ? "" : CLAUSE_END) + sight),
+        text.apply(details),
+        text.apply(calibration.map(GateCalibration::sight).orElse("")),
         Numbers.significant(v.value(), VALUE_DIGITS),
         Numbers.significant(v.threshold(), VALUE_DIGITS),
         Numbers.pValue(v.pValue()),

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.cosmoassay.reports.InferenceSection.Estimate;
 import org.cosmoassay.reports.PlainText.FileNames;
 import org.jfree.chart.JFreeChart;
@@ -60,6 +61,12 @@ final class InferenceCharts {
             + " of the reference's clouds by the likelihood of "
             + PlainText.shortened(PlainText.clean(section.source()), 60)
             + ": the middle 68 % of the posterior; the line is equality",
+        () -> {
+          FigureData data = FigureData.of("truth", "mean", "low", "high");
+          clouds.forEach(
+              c -> data.line(section.source(), List.of(), c.truth(), c.mean(), c.low(), c.high()));
+          return data;
+        },
         panel,
         ChartAxes.linear("true " + section.symbol(), from, to, 6));
   }
@@ -93,11 +100,13 @@ final class InferenceCharts {
             + PlainText.shortened(PlainText.clean(section.source()), 60)
             + " by random points (TARP): share of clouds whose truth lies within a credibility;"
             + " the line is what right uncertainties give",
+        () -> FigureData.of("credibility", "coverage").shares(section.source(), sorted),
         panel,
         ChartAxes.linear("credibility", 0, 1, 5));
   }
 
-  private static Chart chart(String name, String title, ChartPanel panel, ValueAxis abscissa) {
+  private static Chart chart(
+      String name, String title, Supplier<FigureData> data, ChartPanel panel, ValueAxis abscissa) {
     panel.plot().setDomainAxis(abscissa);
     JFreeChart chart = new JFreeChart(null, Fonts.regular(13), panel.plot(), false);
     chart.setBackgroundPaint(Color.WHITE);
@@ -107,6 +116,7 @@ final class InferenceCharts {
         title,
         WIDTH,
         HEIGHT,
+        data,
         g2 -> chart.draw(g2, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT)));
   }
 }

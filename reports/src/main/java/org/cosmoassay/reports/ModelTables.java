@@ -14,6 +14,10 @@ import org.cosmoassay.statistics.comparison.Status;
 public final class ModelTables {
 
   private static final int P_DIGITS = 2;
+  private static final int LONGEST_NAME = 60;
+
+  /** Width of names in LaTeX, in points. */
+  private static final double MODEL_WIDTH = 104;
 
   private static final String PAGE_LEGEND =
       " Below a number stands the adjusted p of its difference from the nearest.";
@@ -165,32 +169,42 @@ public final class ModelTables {
     return text.append(notes(table).isEmpty() ? "" : "\n").toString();
   }
 
+  /** The table, or several below each other where one is wider than two columns of a page. */
   private static String latex(ModelTable table) {
-    StringBuilder text = new StringBuilder("% \\usepackage{booktabs,siunitx}\n");
-    text.append("\\begin{tabular}{l").append("r".repeat(table.columns().size())).append("}\n");
-    text.append("\\toprule\nModel");
-    table.columns().forEach(c -> text.append(" & ").append(LatexText.escaped(c.title())));
-    text.append(" \\\\\n\\midrule\n");
-    for (Row row : table.rows()) {
-      text.append(LatexText.escaped(model(row)));
-      for (Cell cell : row.cells()) {
-        String number = LatexNumber.siunitx(cell.distance(), cell.error());
-        text.append(" & ").append(cell.isBest() ? "\\textbf{" + number + "}" : number);
-        String signs = (cell.isFurther() ? "*" : "") + verdicts(cell, true);
-        text.append(signs.isEmpty() ? "" : "\\textsuperscript{" + LatexText.escaped(signs) + "}");
-      }
-      text.append(" \\\\\n");
+    LatexTable.Column models =
+        LatexTable.Column.words(
+            "Model",
+            table.rows().stream()
+                .map(r -> LatexText.breakable(PlainText.shortened(model(r), LONGEST_NAME)))
+                .toList(),
+            MODEL_WIDTH);
+    List<LatexTable.Column> columns = new ArrayList<>();
+    for (int c = 0; c < table.columns().size(); c++) {
+      int column = c;
+      columns.add(
+          LatexTable.Column.typeset(
+              table.columns().get(c).title(),
+              table.rows().stream().map(r -> latex(r.cells().get(column))).toList()));
     }
-    text.append("\\bottomrule\n\\end{tabular}\n");
-    String words = legend(table).replace(" In brackets the rank.", "") + symbolLegend(table, true);
-    text.append("% ").append(latexComment(words)).append('\n');
-    notes(table).forEach(n -> text.append("% ").append(latexComment(n)).append('\n'));
+    List<String> notes = new ArrayList<>();
+    notes.add(legend(table).replace(" In brackets the rank.", "") + symbolLegend(table, true));
+    notes.addAll(notes(table));
+    String words = LatexText.prose(String.join(" ", notes));
+    StringBuilder text = new StringBuilder();
+    for (List<LatexTable.Column> block : LatexTable.blocks(List.of(models), columns)) {
+      List<LatexTable.Column> all = new ArrayList<>(List.of(models));
+      all.addAll(block);
+      text.append(text.isEmpty() ? "" : "\\par\\bigskip\n");
+      text.append(LatexTable.of("", "", all, words).source());
+    }
     return text.toString();
   }
 
-  /** A comment ends with its line, whatever it holds. */
-  private static String latexComment(String text) {
-    return PlainText.readable(text).replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " ");
+  private static String latex(Cell cell) {
+    String number = LatexNumber.siunitx(cell.distance(), cell.error());
+    String signs = (cell.isFurther() ? "*" : "") + verdicts(cell, true);
+    return (cell.isBest() ? "\\textbf{" + number + "}" : number)
+        + (signs.isEmpty() ? "" : "\\textsuperscript{" + LatexText.escaped(signs) + "}");
   }
 
   private static ModelPage page(ModelTable table) {

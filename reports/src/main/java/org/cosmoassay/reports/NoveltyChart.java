@@ -71,6 +71,10 @@ final class NoveltyChart {
         title,
         WIDTH,
         HEIGHT,
+        () ->
+            FigureData.of("distance", "share")
+                .shares("held-out clouds", heldOut)
+                .shares(section.source(), generated),
         g2 -> chart.draw(g2, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT)));
   }
 

@@ -1,6 +1,7 @@
 package org.cosmoassay.reports;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,15 +62,21 @@ final class NoveltyPage {
   /** What the section says: what novelty is, what each source learned from, and its twin. */
   static String description(List<NoveltySection> sections) {
     StringBuilder text = new StringBuilder(DESCRIPTION);
+    Map<String, List<String>> learners = new LinkedHashMap<>();
     for (NoveltySection section : sections) {
-      String name = PlainText.shortened(PlainText.clean(section.source()), 60);
       if (!section.training().isEmpty()) {
-        text.append(' ')
-            .append(name)
-            .append(" learned from ")
-            .append(section.training())
-            .append('.');
+        learners.computeIfAbsent(section.training(), t -> new ArrayList<>()).add(name(section));
       }
+    }
+    learners.forEach(
+        (training, names) ->
+            text.append(' ')
+                .append(String.join(", ", names))
+                .append(" learned from ")
+                .append(training)
+                .append('.'));
+    for (NoveltySection section : sections) {
+      String name = name(section);
       NoveltySection.Twin twin = section.twin();
       if (twin != null) {
         text.append(
@@ -83,5 +90,9 @@ final class NoveltyPage {
       }
     }
     return text.toString();
+  }
+
+  private static String name(NoveltySection section) {
+    return PlainText.shortened(PlainText.clean(section.source()), 60);
   }
 }

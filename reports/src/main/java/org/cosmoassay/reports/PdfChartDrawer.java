@@ -21,8 +21,8 @@ final class PdfChartDrawer implements FSObjectDrawerFactory, FSObjectDrawer {
 
   private static final String TYPE = "chart";
 
-  /** So that two charts find room below a table on one page; labels are still 8 points. */
-  private static final double SCALE = 0.87;
+  /** So that a chart and its table find room on one page; labels are still 7 points. */
+  private static final double SCALE = 0.8;
 
   private final List<Chart> charts;
   private final PDFont regular;
@@ -76,7 +76,7 @@ final class PdfChartDrawer implements FSObjectDrawerFactory, FSObjectDrawer {
         (float) height / dotsPerPixel,
         g2 -> {
           if (g2 instanceof PdfBoxGraphics2D pdf) {
-            pdf.setFontTextDrawer(new EmbeddedText());
+            pdf.setFontTextDrawer(new EmbeddedText(regular, bold));
           }
           g2.scale(SCALE, SCALE);
           chart.drawing().accept(g2);
@@ -85,7 +85,16 @@ final class PdfChartDrawer implements FSObjectDrawerFactory, FSObjectDrawer {
   }
 
   /** Text in the fonts of the document. */
-  private final class EmbeddedText extends PdfBoxGraphics2DFontTextDrawer {
+  static final class EmbeddedText extends PdfBoxGraphics2DFontTextDrawer {
+
+    private final PDFont regular;
+    private final PDFont bold;
+
+    EmbeddedText(PDFont regular, PDFont bold) {
+      this.regular = regular;
+      this.bold = bold;
+    }
+
     @Override
     protected boolean hasDynamicFontMapping() {
       return true;

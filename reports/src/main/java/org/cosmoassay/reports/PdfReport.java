@@ -20,16 +20,21 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * The report as a paginated PDF with vector charts and embedded fonts. It carries no dates and its
- * identifier is computed from its text, so the same report gives the same bytes.
+ * The report as a paginated PDF with vector charts and embedded fonts, fit for archives (PDF/A-2u).
+ * It carries no dates and its identifier is computed from its text, so the same report gives the
+ * same bytes.
  */
 final class PdfReport {
 
-  private static final String PRODUCER = "CosmoAssay";
+  static final String PRODUCER = "CosmoAssay";
+
+  private static final int CONFORMANCE_PART = 2;
+  private static final String CONFORMANCE_LEVEL = "U";
 
   /** Held here, as the logging system forgets settings of loggers that nobody holds. */
   private static final List<Logger> QUIET =
@@ -65,6 +70,8 @@ final class PdfReport {
       builder.usePDDocument(document);
       builder.withHtmlContent(page, null);
       builder.withProducer(PRODUCER);
+      builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_U);
+      builder.useColorProfile(SrgbProfile.bytes());
       builder.useFont(new PDFontSupplier(regular), Fonts.SANS, 400, FontStyle.NORMAL, true);
       builder.useFont(new PDFontSupplier(bold), Fonts.SANS, 700, FontStyle.NORMAL, true);
       builder.useFont(new PDFontSupplier(mono), Fonts.MONO, 400, FontStyle.NORMAL, true);
@@ -80,6 +87,13 @@ final class PdfReport {
         PDDocumentInformation information = document.getDocumentInformation();
         information.setCreationDate(null);
         information.setModificationDate(null);
+        PDMetadata metadata = new PDMetadata(document);
+        metadata.importXMPMetadata(
+            PdfMetadata.of(information, CONFORMANCE_PART, CONFORMANCE_LEVEL)
+                .getBytes(StandardCharsets.UTF_8));
+        document.getDocumentCatalog().setMetadata(metadata);
+        // There is no tree of tags, whatever the renderer claims.
+        document.getDocumentCatalog().setMarkInfo(null);
         CRC32 checksum = new CRC32();
         checksum.update(page.getBytes(StandardCharsets.UTF_8));
         document.setDocumentId(checksum.getValue());

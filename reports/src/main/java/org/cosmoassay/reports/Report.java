@@ -21,6 +21,7 @@ import org.cosmoassay.statistics.comparison.Verdict;
  * @param calibrations how gates were measured to behave; a gate without one is not calibrated
  * @param responses how statistics answer to what varies among the conditions, if anything does
  * @param parts agreement in the middle of the conditions and at their edge
+ * @param methods statistics and tests that were used, with their papers
  * @param training how models of sources were trained
  * @param colophon how the run is repeated and what is to be cited
  */
@@ -38,8 +39,76 @@ public record Report(
     List<GateCalibration> calibrations,
     List<ParameterResponse> responses,
     List<ParameterResponse.Parts> parts,
+    List<Method> methods,
     List<TrainingCurve> training,
     Colophon colophon) {
+
+  /** A report of models of which nobody says how they learned. */
+  public Report(
+      String name,
+      String headline,
+      List<Source> sources,
+      List<Verdict> verdicts,
+      List<StatisticSection> statistics,
+      List<Slice> slices,
+      List<NoveltySection> novelty,
+      List<InferenceSection> inference,
+      List<Fact> provenance,
+      String configuration,
+      List<GateCalibration> calibrations,
+      List<ParameterResponse> responses,
+      List<ParameterResponse.Parts> parts,
+      List<Method> methods) {
+    this(
+        name,
+        headline,
+        sources,
+        verdicts,
+        statistics,
+        slices,
+        novelty,
+        inference,
+        provenance,
+        configuration,
+        calibrations,
+        responses,
+        parts,
+        methods,
+        List.of(),
+        Colophon.NONE);
+  }
+
+  /** A report that cites nothing. */
+  public Report(
+      String name,
+      String headline,
+      List<Source> sources,
+      List<Verdict> verdicts,
+      List<StatisticSection> statistics,
+      List<Slice> slices,
+      List<NoveltySection> novelty,
+      List<InferenceSection> inference,
+      List<Fact> provenance,
+      String configuration,
+      List<GateCalibration> calibrations,
+      List<ParameterResponse> responses,
+      List<ParameterResponse.Parts> parts) {
+    this(
+        name,
+        headline,
+        sources,
+        verdicts,
+        statistics,
+        slices,
+        novelty,
+        inference,
+        provenance,
+        configuration,
+        calibrations,
+        responses,
+        parts,
+        List.of());
+  }
 
   /** A report of a benchmark that was not calibrated and in which nothing varies. */
   public Report(
@@ -66,9 +135,7 @@ public record Report(
         configuration,
         List.of(),
         List.of(),
-        List.of(),
-        List.of(),
-        Colophon.NONE);
+        List.of());
   }
 
   /** A report without novelty and inference either. */
@@ -98,6 +165,7 @@ public record Report(
     calibrations = List.copyOf(calibrations);
     responses = List.copyOf(responses);
     parts = List.copyOf(parts);
+    methods = List.copyOf(methods);
     training = List.copyOf(training);
     sources = List.copyOf(sources);
     verdicts = List.copyOf(verdicts);

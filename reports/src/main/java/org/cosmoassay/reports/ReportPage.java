@@ -12,6 +12,7 @@ import java.util.List;
  * @param inferenceFigures estimated against true parameters, and coverage
  * @param training losses of models
  * @param colophon how the run is repeated and what is to be cited
+ * @param bibtex entries of the papers of every statistic and test
  * @param partial who fails a statistic in one range of rows and passes it in another
  */
 public record ReportPage(
@@ -32,7 +33,8 @@ public record ReportPage(
     List<Figure> responses,
     List<Parts> parts,
     List<Figure> training,
-    Colophon colophon) {
+    Colophon colophon,
+    String bibtex) {
 
   public ReportPage {
     partial = List.copyOf(partial);
@@ -91,7 +93,8 @@ public record ReportPage(
    * @param anchor where the verdict matrix leads to, or empty
    * @param calibration the measured false-alarm rate of the gate
    * @param reason the first clause of the reason
-   * @param details what follows it, and what the gate can see
+   * @param details what follows it
+   * @param sight what the gate can see, empty when that is not known
    */
   public record Line(
       String anchor,
@@ -102,6 +105,7 @@ public record ReportPage(
       Cell cell,
       String reason,
       String details,
+      String sight,
       String value,
       String threshold,
       String pValue,

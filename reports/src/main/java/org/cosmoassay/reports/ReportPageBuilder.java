@@ -3,6 +3,7 @@ package org.cosmoassay.reports;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.cosmoassay.reports.Colophon.Reference;
 import org.cosmoassay.reports.Report.Fact;
 import org.cosmoassay.reports.ReportPage.Cell;
@@ -62,7 +63,14 @@ final class ReportPageBuilder {
         charts.responses().stream().map(this::figure).toList(),
         report.parts().stream().map(this::parts).toList(),
         charts.training().stream().map(this::figure).toList(),
-        colophon(report.colophon()));
+        colophon(report.colophon()),
+        bibtex());
+  }
+
+  private String bibtex() {
+    return Bibliography.shipped().of(report.methods()).stream()
+        .map(Bibliography.Entry::bibtex)
+        .collect(Collectors.joining("\n\n"));
   }
 
   private Colophon colophon(Colophon colophon) {

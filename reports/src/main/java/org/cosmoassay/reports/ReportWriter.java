@@ -16,7 +16,8 @@ public final class ReportWriter {
    *
    * @param html whether to write {@code report.html}
    * @param pdf whether to write {@code report.pdf}
-   * @param latex whether to write {@code tables/*.tex}
+   * @param latex whether to write what papers take: {@code tables/*.tex}, {@code figures/*.pdf},
+   *     {@code figures/*.csv} and {@code paper/}
    */
   public record Options(boolean html, boolean pdf, boolean latex) {
 
@@ -37,12 +38,18 @@ public final class ReportWriter {
     Charts charts = Charts.of(report);
     Path tables = runDirectory.resolve("tables");
     List<String> written = new ArrayList<>(CsvTables.write(report, tables));
+    Path figures = runDirectory.resolve("figures");
+    List<String> drawn = new ArrayList<>(FigureWriter.write(charts, figures));
     if (options.latex()) {
-      written.addAll(LatexTables.write(report, tables));
+      List<LatexTable> latex = LatexTables.of(report);
+      written.addAll(LatexTables.write(latex, tables));
+      drawn.addAll(FigureWriter.writeForPapers(report, charts, figures));
+      PaperDocument.write(report, charts, latex, runDirectory);
+    } else {
+      PaperDocument.remove(runDirectory);
     }
     StaleFiles.remove(tables, written, Set.of("csv", "tex"));
-    Path figures = runDirectory.resolve("figures");
-    StaleFiles.remove(figures, FigureWriter.write(charts, figures), Set.of("svg"));
+    StaleFiles.remove(figures, drawn, Set.of("svg", "pdf", "csv"));
     writeJUnit(report, runDirectory);
     if (options.html()) {
       WholeFile.write(runDirectory.resolve("report.html"), HtmlReport.render(report, charts));

@@ -76,7 +76,22 @@ final class TrainingChart {
             title(curve),
             ComponentChart.WIDTH,
             HEIGHT,
+            () -> data(curve),
             g2 -> chart.draw(g2, new Rectangle2D.Double(0, 0, ComponentChart.WIDTH, HEIGHT))));
+  }
+
+  private static FigureData data(TrainingCurve curve) {
+    FigureData data = FigureData.of("loss", "step", "value");
+    for (int i = 0; i < curve.names().size(); i++) {
+      for (int row = 0; row < curve.steps().size(); row++) {
+        data.line(
+            curve.source(),
+            List.of(curve.names().get(i)),
+            curve.steps().get(row),
+            curve.losses().get(i).get(row));
+      }
+    }
+    return data;
   }
 
   private static String title(TrainingCurve curve) {

@@ -73,7 +73,41 @@ final class VaryingChart {
                 PlainText.shortened(PlainText.clean(source.source()), 60)),
         ComponentChart.WIDTH,
         height,
+        () -> data(response, source, quantity, above, below),
         g2 -> chart.draw(g2, new Rectangle2D.Double(0, 0, ComponentChart.WIDTH, height)));
+  }
+
+  private static FigureData data(
+      ParameterResponse response,
+      OfSource source,
+      Quantity quantity,
+      List<ChartRows> above,
+      List<ChartRows> below) {
+    FigureData data =
+        FigureData.of("parameter", "x_quantity", "y_quantity", "parameter_value", "x", "y");
+    add(data, "reference", response, response.reference(), quantity, above);
+    add(data, source.source(), response, source.curves(), quantity, below);
+    return data;
+  }
+
+  private static void add(
+      FigureData data,
+      String source,
+      ParameterResponse response,
+      VaryingCurves curves,
+      Quantity quantity,
+      List<ChartRows> rows) {
+    for (int group = 0; group < rows.size(); group++) {
+      ChartRows curve = rows.get(group);
+      for (int i = 0; i < curve.size(); i++) {
+        data.line(
+            source,
+            List.of(response.parameter(), quantity.abscissaLabel(), quantity.label(0)),
+            curves.groups().get(group).level(),
+            curve.x()[i],
+            curve.value()[i]);
+      }
+    }
   }
 
   private static List<ChartLegend.Line> lines(ParameterResponse response) {

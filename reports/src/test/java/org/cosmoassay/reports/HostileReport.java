@@ -29,6 +29,9 @@ final class HostileReport {
         "rocket \ud83d\ude80 ${7*7} #{7*7} <#list 1..9 as x>&amp;",
         "bell \u0007 and half \ud83d",
         "../../etc/cron.d/x",
+        "+1",
+        "@x",
+        "'=1'",
         "</script><!--\u2028");
   }
 

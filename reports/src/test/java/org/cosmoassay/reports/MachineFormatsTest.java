@@ -80,7 +80,7 @@ class MachineFormatsTest {
       """;
 
   @ParameterizedTest
-  @ValueSource(strings = {"en-US", "de-DE", "tr-TR", "ar"})
+  @ValueSource(strings = {"en-US", "de-DE", "tr-TR", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva"})
   void areTheSameUnderEveryLocale(String tag) {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.forLanguageTag(tag));
@@ -139,7 +139,7 @@ class MachineFormatsTest {
     }
   }
 
-  private static Report small() {
+  static Report small() {
     double[] mean = {NAN, 0.1 + 0.2};
     ComponentComparison xi =
         new ComponentComparison(

@@ -2,15 +2,24 @@ package org.cosmoassay.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -20,8 +29,14 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.cosmoassay.statistics.comparison.Verdict;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 class PdfReportTest {
+
+  private static final Set<String> SHARED_TABLES =
+      Set.of("matrix", "verdicts", "deviations", "calibration", "parts");
+  private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
 
   private static byte[] pdf = new byte[0];
 
@@ -81,6 +96,81 @@ class PdfReportTest {
         .allSatisfy(n -> assertThat(text).contains(squeezed(n)));
   }
 
+  /** Not only words that a page is made from, but what is read on both. */
+  @Test
+  void everyNumberInTheTablesOfTheHtmlIsInThePdfAsOften() throws Exception {
+    NodeList tables =
+        HtmlReportTest.parse(HtmlReportTest.html(ReportFixture.report()).replace("<br/>", "<br/> "))
+            .getElementsByTagName("table");
+    Map<String, Integer> html = new TreeMap<>();
+    for (int t = 0; t < tables.getLength(); t++) {
+      Element table = (Element) tables.item(t);
+      NodeList cells = table.getElementsByTagName("td");
+      for (int c = 0;
+          SHARED_TABLES.contains(table.getAttribute("class")) && c < cells.getLength();
+          c++) {
+        count(cells.item(c).getTextContent(), html);
+      }
+    }
+    Map<String, Integer> printed = new TreeMap<>();
+    count(text(pdf), printed);
+    assertThat(html).hasSizeGreaterThan(100);
+    assertThat(html)
+        .allSatisfy(
+            (number, times) ->
+                assertThat(printed.getOrDefault(number, 0))
+                    .as("how often %s is in the PDF", number)
+                    .isGreaterThanOrEqualTo(times));
+  }
+
+  private static void count(String text, Map<String, Integer> numbers) {
+    NUMBER.matcher(text).results().forEach(m -> numbers.merge(m.group(), 1, Integer::sum));
+  }
+
+  @Test
+  void isMadeForArchives() throws Exception {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      PDDocumentCatalog catalog = document.getDocumentCatalog();
+      assertThat(new String(catalog.getMetadata().toByteArray(), StandardCharsets.UTF_8))
+          .contains(
+              "<pdfaid:part>2</pdfaid:part>",
+              "<pdfaid:conformance>U</pdfaid:conformance>",
+              "quijote-halos",
+              "<rdf:li>CosmoAssay</rdf:li>")
+          .doesNotContain("Date");
+      assertThat(catalog.getOutputIntents()).hasSize(1);
+      assertThat(catalog.getLanguage()).isEqualTo("en");
+    }
+  }
+
+  /** Against the transfer function of IEC 61966-2-1 as the JDK has it: a step of 255 is allowed. */
+  @Test
+  void itsColoursAreThoseOfTheScreen() {
+    ColorSpace ours = new ICC_ColorSpace(ICC_Profile.getInstance(SrgbProfile.bytes()));
+    for (float[] colour :
+        new float[][] {{0, 0, 0}, {1, 1, 1}, {0.2f, 0.5f, 0.9f}, {0.8f, 0.3f, 0.4f}}) {
+      assertThat(ours.toRGB(colour)).usingComparatorWithPrecision(1 / 255f).containsExactly(colour);
+    }
+  }
+
+  @Test
+  void itsContentsNameThePagesWhereChaptersBegin() throws Exception {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      PDFTextStripper stripper = new PDFTextStripper();
+      stripper.setStartPage(2);
+      stripper.setEndPage(2);
+      String contents = stripper.getText(document);
+      for (String chapter : List.of("knn-cdf", "Real or fake?", "Every gate", "Configuration")) {
+        Matcher line = Pattern.compile(Pattern.quote(chapter) + "[ .]+(\\d+)").matcher(contents);
+        assertThat(line.find()).as("%s in %s", chapter, contents).isTrue();
+        int page = Integer.parseInt(line.group(1));
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        assertThat(stripper.getText(document)).contains("\n" + chapter + "\n");
+      }
+    }
+  }
+
   @Test
   void hasPageNumbersBookmarksTitleAndNoDates() throws Exception {
     try (PDDocument document = Loader.loadPDF(pdf)) {
@@ -91,6 +181,7 @@ class PdfReportTest {
           .extracting(item -> item.getTitle())
           .contains("Verdicts", "xi", "knn-cdf", "Real or fake?", "Provenance", "Configuration");
       assertThat(document.getDocumentInformation().getTitle()).contains("quijote-halos");
+      assertThat(document.getDocumentInformation().getAuthor()).isEqualTo("CosmoAssay");
       assertThat(document.getDocumentInformation().getCreationDate()).isNull();
       assertThat(document.getPage(0).getMediaBox().getWidth()).isBetween(595f, 596f);
     }

@@ -41,11 +41,20 @@ class ReportWriterTest {
             "tables/xi.csv",
             "tables/knn-cdf.csv",
             "tables/verdicts.tex",
-            "tables/knn-cdf.tex",
+            "tables/gates-1.tex",
+            "paper/paper.tex",
+            "paper/references.bib",
+            "figures/xi-xi.pdf",
+            "figures/xi-xi-wide.pdf",
+            "figures/xi-xi.csv",
+            "figures/slice-poisson-wide.pdf",
             "figures/xi-xi.svg",
             "figures/knn-cdf-cdf.svg",
             "figures/slice-poisson.svg")
-        .hasSize(3 + 7 + 7 + 11 + 5);
+        .doesNotContain("figures/slice-poisson.pdf");
+    assertThat(here.keySet()).filteredOn(f -> f.endsWith(".svg")).hasSize(16);
+    assertThat(here.keySet()).filteredOn(f -> f.matches("figures/.*-wide.pdf")).hasSize(16);
+    assertThat(here.keySet()).filteredOn(f -> f.matches("figures/.*.csv")).hasSize(16);
   }
 
   @Test
@@ -103,12 +112,17 @@ class ReportWriterTest {
     Path figures = Files.createDirectories(run.resolve("figures"));
     Path tables = Files.createDirectories(run.resolve("tables"));
     List<Path> stale =
-        List.of(figures.resolve("old-xi.svg"), tables.resolve("old.csv"), tables.resolve("xi.tex"));
+        List.of(
+            figures.resolve("old-xi.svg"),
+            figures.resolve("old-xi.pdf"),
+            figures.resolve("old-xi.csv"),
+            tables.resolve("old.csv"),
+            tables.resolve("xi.tex"));
     List<Path> kept =
         List.of(
             run.resolve("old-xi.svg"),
             run.resolve("old.csv"),
-            figures.resolve("old-xi.pdf"),
+            figures.resolve("old-xi.png"),
             figures.resolve("my figure.svg"),
             tables.resolve(".hidden.csv"),
             tables.resolve("notes.svg"));
@@ -142,7 +156,7 @@ class ReportWriterTest {
     }
     try (Stream<Path> files = Files.list(run)) {
       assertThat(files.map(p -> p.getFileName().toString()))
-          .containsExactlyInAnyOrder("report.html", "junit.xml", "tables", "figures");
+          .containsExactlyInAnyOrder("report.html", "junit.xml", "tables", "figures", "paper");
     }
     try (Stream<Path> files = Files.list(run.resolve("figures"))) {
       assertThat(files.map(p -> p.getFileName().toString())).allMatch(n -> n.matches("[\\w.-]+"));

@@ -26,6 +26,7 @@ class SvgCanvasTest {
           "<title> & \ud83d",
           60,
           40,
+          FigureData::ofRows,
           g2 -> {
             g2.setColor(new Color(1, 2, 3, 51));
             g2.fill(new Rectangle2D.Double(1.0 / 3, 0, 10, 10));

@@ -31,7 +31,9 @@ final class ReportCommand implements Callable<Integer> {
 
   @Option(
       names = "--tex",
-      description = "The tables as LaTeX, too; without it those of an earlier report are removed.")
+      description =
+          "What papers take, too: tables as LaTeX, figures as PDF, and a document in paper/ that"
+              + " compiles; without it those of an earlier report are removed.")
   private boolean tex;
 
   @Spec

@@ -92,6 +92,7 @@ public final class ReportBuilder {
         calibrations,
         ResponseSections.of(response, run),
         ResponseSections.parts(response),
+        MethodsOfRun.of(run),
         training,
         Colophons.of(run));
   }

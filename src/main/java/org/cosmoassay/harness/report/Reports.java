@@ -31,7 +31,7 @@ public final class Reports {
       pages.add(directory.root().resolve("report.pdf"));
     }
     if (options.latex()) {
-      pages.add(directory.root().resolve("tables").resolve("verdicts.tex"));
+      pages.add(directory.root().resolve("paper").resolve("paper.tex"));
     }
     return pages;
   }

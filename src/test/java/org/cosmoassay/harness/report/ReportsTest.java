@@ -2,11 +2,17 @@ package org.cosmoassay.harness.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.cosmoassay.harness.cli.Main;
 import org.cosmoassay.harness.store.RunDirectory;
 import org.cosmoassay.harness.store.RunRecord;
@@ -45,6 +51,9 @@ class ReportsTest {
     Path junit = run.resolve("junit.xml");
     assertThat(run.resolve("tables/xi.tex")).exists();
     assertThat(run.resolve("report.html")).doesNotExist();
+    assertThat(Files.readString(run.resolve("paper/references.bib")))
+        .contains("{PeeblesHauser1974,", "{Hotelling1931,", "{Holm1979,")
+        .doesNotContain("{Schuirmann1987,");
     String first = Files.readString(junit);
 
     Files.delete(junit);
@@ -54,7 +63,7 @@ class ReportsTest {
     String printed = shell("report", run, "--html", "--tex");
     assertThat(printed.lines())
         .containsExactly(
-            run.resolve("report.html").toString(), run.resolve("tables/verdicts.tex").toString());
+            run.resolve("report.html").toString(), run.resolve("paper/paper.tex").toString());
     assertThat(run.resolve("report.pdf")).doesNotExist();
     assertThat(Files.readString(run.resolve("report.html")))
         .contains(
@@ -65,6 +74,37 @@ class ReportsTest {
             "\"cube\":{\"periodic\":true,\"sides\":[50,50,50]",
             "./cosmoassay run benchmark.yaml",
             "https://doi.org/10.1086/190308\">");
+  }
+
+  /** Digits, signs and the i of Turkish differ between these; pictures are the report's tests. */
+  @Test
+  void aRunIsTheSameUnderEveryLocale() throws Exception {
+    Locale before = Locale.getDefault();
+    Map<String, String> here = machineFiles(run("here"));
+    assertThat(here)
+        .containsKeys(
+            "run.json", "junit.xml", "tables/xi.csv", "tables/xi.tex", "figures/xi-xi.csv");
+    try {
+      for (String tag : List.of("de-DE", "tr-TR", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva")) {
+        Locale.setDefault(Locale.forLanguageTag(tag));
+        assertThat(machineFiles(run("in-" + tag))).as(tag).isEqualTo(here);
+      }
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  private static Map<String, String> machineFiles(Path run) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(run)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        String name = run.relativize(path).toString().replace('\\', '/');
+        if (name.matches("[^.].*\\.(json|xml|csv|tex|bib|npz)")) {
+          files.put(name, Files.readString(path, StandardCharsets.ISO_8859_1));
+        }
+      }
+    }
+    return files;
   }
 
   @Test
@@ -122,8 +162,12 @@ class ReportsTest {
   }
 
   private Path run() throws Exception {
+    return run("run");
+  }
+
+  private Path run(String name) throws Exception {
     Path file = Files.writeString(directory.resolve("small.yaml"), BENCHMARK);
-    Path run = directory.resolve("run");
+    Path run = directory.resolve(name);
     shell("run", file, "--out", run);
     return run;
   }

@@ -1,4 +1,4 @@
-<#-- What HTML and PDF share. Pages are parsed as XML too: close every element. -->
+<#-- Parts of the HTML report. Pages are parsed as XML too: close every element. -->
 <#macro name text><bdi class="name">${text}</bdi></#macro>
 
 <#macro badge control><#if control?has_content> <span class="control">${control}</span></#if></#macro>
@@ -23,7 +23,7 @@
 <thead><tr><th scope="col" class="label"><#if withSource>source<#else>statistic</#if></th><th scope="col" class="gate">gate</th><th scope="col" class="state">status</th><th scope="col" class="reason">reason</th><th scope="col" class="number">value<br/><span class="quiet">limit</span></th><th scope="col" class="number"><i>p</i><br/><span class="quiet">adjusted</span></th></tr></thead>
 <tbody>
 <#list lines as line>
-<tr class="${line.cell.kind}"<#if line.anchor?has_content> id="${line.anchor}"</#if>><td><#if withSource><@name line.source/><#else><a href="#${line.cell.anchor}"><@name line.statistic/></a></#if></td><td><@name line.gate/><br/><span class="quiet">${line.calibration}</span></td><td><@status line.cell/></td><td class="reason">${line.reason}<#if line.details?has_content>; <span class="quiet">${line.details}</span></#if></td><td class="number">${line.value}<br/><span class="quiet">${line.threshold}</span></td><td class="number">${line.pValue}<br/><span class="quiet">${line.pAdjusted}</span></td></tr>
+<tr class="${line.cell.kind}"<#if line.anchor?has_content> id="${line.anchor}"</#if>><td><#if withSource><@name line.source/><#else><a href="#${line.cell.anchor}"><@name line.statistic/></a></#if></td><td><@name line.gate/><br/><span class="quiet">${line.calibration}</span></td><td><@status line.cell/></td><td class="reason">${line.reason}<#if line.details?has_content>; <span class="quiet">${line.details}</span></#if><#if line.sight?has_content>; <span class="quiet">${line.sight}</span></#if></td><td class="number">${line.value}<br/><span class="quiet">${line.threshold}</span></td><td class="number">${line.pValue}<br/><span class="quiet">${line.pAdjusted}</span></td></tr>
 </#list>
 </tbody>
 </table>
@@ -107,16 +107,6 @@
 <#if !section.figures?has_content && !section.lines?has_content && !section.passing?has_content><p class="note">No source was compared in this statistic.</p></#if>
 </#macro>
 
-<#macro sections>
-<#list page.sections as section>
-<div class="statistic<#if section.figures?has_content> charted</#if>">
-<@heading section/>
-<@findings section/>
-<#list section.figures as f><@figure f/></#list>
-</div>
-</#list>
-</#macro>
-
 <#macro responses>
 <#if page.responses?has_content>
 <h2 id="response">Response to the parameters</h2>
@@ -171,12 +161,16 @@
 <h2 id="cite">How to cite</h2>
 <p>${page.colophon.program}</p>
 <#if page.colophon.papers?has_content>
-<p>And the papers of what was measured and asked:</p>
+<p>And the papers of what was measured:</p>
 <ul class="papers">
 <#list page.colophon.papers as paper>
 <li>${paper.citation}, <a rel="noreferrer" href="${paper.address}">${paper.address}</a>: <span class="quiet"><@name paper.of/></span></li>
 </#list>
 </ul>
+</#if>
+<#if page.bibtex?has_content>
+<details class="bibtex"><summary>BibTeX of the papers of every statistic and test</summary>
+<@scroll "BibTeX"><pre>${page.bibtex}</pre></@scroll></details>
 </#if>
 </#if>
 </#macro>
@@ -193,18 +187,4 @@
 </table>
 <h2 id="configuration">Configuration</h2>
 <pre>${page.configuration}</pre>
-</#macro>
-
-<#macro body>
-<@summary/>
-<@everyGate/>
-<@sight/>
-<@reading/>
-<@sections/>
-<@responses/>
-<@slices/>
-<@inference/>
-<@training/>
-<@provenance/>
-<@colophon/>
 </#macro>

@@ -46,7 +46,7 @@ public final class MarkDefinitions {
         "M(r) = (1 + W) / (1 + xi) = sum m_i m_j / DD,  m = mass / mean mass",
         List.of(
             new Paper("Beisbart & Kerscher (2000)", "doi:10.1086/317788"),
-            new Paper("Sheth (2005)", "arXiv:astro-ph/0511773")),
+            new Paper("Sheth, Connolly & Skibba (2005)", "arXiv:astro-ph/0511773")),
         List.of(PairDefinitions.separations("r")),
         List.of(
             PairDefinitions.PAIRS,

@@ -20,8 +20,8 @@ import org.cosmoassay.statistics.catalog.PointCloud;
  * <p>A bin without pairs is NaN and flagged; so is every bin of a cloud of 0 or 1 points. Masses
  * must not be negative, nor all be 0.
  *
- * <p>References: Beisbart &amp; Kerscher (2000), doi:10.1086/317788; Sheth (2005),
- * arXiv:astro-ph/0511773.
+ * <p>References: Beisbart &amp; Kerscher (2000), doi:10.1086/317788; Sheth, Connolly &amp; Skibba
+ * (2005), arXiv:astro-ph/0511773.
  */
 public final class MarkedCorrelation implements Statistic {
 
