@@ -99,7 +99,7 @@ final class ComponentFigure {
     String symbols =
         components.size() == 1
             ? components.get(0).quantity().label(0)
-            : "from left to right "
+            : (first().quantity().family().startsWith("F") ? "from left to right " : "")
                 + components.stream()
                     .map(c -> c.quantity().symbol())
                     .collect(Collectors.joining(", "));
