@@ -207,7 +207,8 @@ public final class ModelTables {
         + (signs.isEmpty() ? "" : "\\textsuperscript{" + LatexText.escaped(signs) + "}");
   }
 
-  private static ModelPage page(ModelTable table) {
+  /** What pages show of a table. */
+  static ModelPage page(ModelTable table) {
     List<ModelPage.Line> lines = new ArrayList<>();
     for (Row row : table.rows()) {
       List<ModelPage.Entry> entries = new ArrayList<>();

@@ -1,5 +1,6 @@
 package org.cosmoassay.harness.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -65,6 +66,9 @@ final class GateCommand implements Callable<Integer> {
       description = "Exit with 4 when a gate is inconclusive or skipped and none failed.")
   private boolean strict;
 
+  @Option(names = "--quiet", description = "No table: only the gates that decide against it.")
+  private boolean quiet;
+
   @Mixin private ThreadsOption threads = new ThreadsOption();
 
   @ParentCommand
@@ -90,8 +94,14 @@ final class GateCommand implements Callable<Integer> {
     Report report =
         ReportBuilder.ofVerdicts(judged, baseline == null ? "" : "the baseline " + baseline);
     Reports.writeJUnit(run, report);
-    Outcome.print(judged, true, spec.commandLine().getOut());
-    JobReport.in(main.job()).write(report, run.root(), spec.commandLine().getOut());
+    PrintWriter out = spec.commandLine().getOut();
+    if (quiet) {
+      Outcome.printFailures(judged, strict, true, main.terminal(), out);
+    } else {
+      Outcome.print(judged, report.headline(), true, main.terminal(), out);
+    }
+    out.println("Verdicts: " + run.root().resolve("junit.xml"));
+    JobReport.in(main.job()).write(report, run.root(), out);
     return Outcome.exitCode(judged, strict, true); // CI asks about every source
   }
 
@@ -118,10 +128,11 @@ final class GateCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .println(
-            "%s: %d sources, %d kB"
+            "%s: %d %s, %d kB"
                 .formatted(
                     file,
                     kept.sources().size(),
+                    kept.sources().size() == 1 ? "source" : "sources",
                     (Files.size(file) + BYTES_PER_KB - 1) / BYTES_PER_KB));
     return ExitCode.PASS;
   }

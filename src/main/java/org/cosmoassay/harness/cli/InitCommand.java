@@ -35,7 +35,7 @@ final class InitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException, RunStoreException {
-    Path file = directory.resolve(FILE_NAME);
+    Path file = directory.resolve(FILE_NAME).normalize();
     if (Files.exists(file)) {
       throw new UsageException(file + ": exists already; name another directory or move it away");
     }
@@ -45,7 +45,13 @@ final class InitCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw RunStoreException.writing(file, e);
     }
-    spec.commandLine().getOut().println(file + ": written; run it with: cosmoassay run " + file);
+    spec.commandLine()
+        .getOut()
+        .println(
+            file
+                + ": written; run it with: cosmoassay run "
+                + file
+                + " (what next is said at its end)");
     return ExitCode.PASS;
   }
 }

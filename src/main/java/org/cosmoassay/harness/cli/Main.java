@@ -57,6 +57,7 @@ public final class Main {
     COMMANDS.put("calibrate", CalibrateCommand::new);
     COMMANDS.put("compare", CompareCommand::new);
     COMMANDS.put("report", ReportCommand::new);
+    COMMANDS.put("serve", ServeCommand::new);
     COMMANDS.put("info", InfoCommand::new);
     COMMANDS.put("convert", ConvertCommand::new);
     COMMANDS.put("simulate", SimulateCommand::new);
@@ -69,14 +70,21 @@ public final class Main {
   }
 
   private final JobEnvironment job;
+  private final Supplier<Terminal> terminal;
 
-  private Main(JobEnvironment job) {
+  private Main(JobEnvironment job, Supplier<Terminal> terminal) {
     this.job = job;
+    this.terminal = terminal;
   }
 
   /** The service that this program runs in as a job. */
   JobEnvironment job() {
     return job;
+  }
+
+  /** What this program prints to; asked when it is needed, as windows change their width. */
+  Terminal terminal() {
+    return terminal.get();
   }
 
   public static void main(String[] args) {
@@ -89,17 +97,22 @@ public final class Main {
                     ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(execute(out, err, JobEnvironment.of(System.getenv()), args));
+    System.exit(execute(out, err, JobEnvironment.of(System.getenv()), Terminal::here, args));
   }
 
   /** Runs one command line outside of any job. */
   public static int execute(PrintWriter out, PrintWriter err, String... args) {
-    return execute(out, err, JobEnvironment.NONE, args);
+    return execute(out, err, JobEnvironment.NONE, () -> Terminal.NONE, args);
   }
 
   /** Runs one command line and returns its exit code; never calls {@code System.exit}. */
-  public static int execute(PrintWriter out, PrintWriter err, JobEnvironment job, String... args) {
-    Main main = new Main(job);
+  static int execute(
+      PrintWriter out,
+      PrintWriter err,
+      JobEnvironment job,
+      Supplier<Terminal> terminal,
+      String... args) {
+    Main main = new Main(job, terminal);
     CommandLine line =
         withCommands(new CommandLine(main), args)
             .setOut(out)

@@ -2,6 +2,7 @@ package org.cosmoassay.harness.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.cosmoassay.harness.run.Conclusion;
 import org.cosmoassay.harness.store.RunRecord;
 import org.cosmoassay.harness.store.RunRecord.SourceRecord;
 import org.cosmoassay.statistics.comparison.Role;
@@ -14,61 +15,86 @@ final class Outcome {
   private Outcome() {}
 
   /**
-   * The exit code. A negative control is there to fail: one that passes every gate counts as a
-   * failed gate, since then the gates do not see what they must.
+   * The exit code.
    *
    * @param strict whether gates that are inconclusive or skipped count
-   * @param exhibitsDecide whether exhibits count as any other source; where they do not, only a
-   *     fault of theirs does
+   * @param exhibitsDecide whether exhibits count as any other source
    */
   static int exitCode(RunRecord run, boolean strict, boolean exhibitsDecide) {
-    boolean failed = false;
-    boolean broken = false;
-    boolean undecided = false;
-    for (SourceRecord source : run.sources()) {
-      boolean fails = run.has(source.name(), Status.FAIL);
-      broken |= run.has(source.name(), Status.ERROR);
-      if (source.role() == Role.NEGATIVE_CONTROL) {
-        failed |= !fails;
-      } else if (source.role() == Role.JUDGED || exhibitsDecide) {
-        failed |= fails;
-        undecided |=
-            run.has(source.name(), Status.INCONCLUSIVE) || run.has(source.name(), Status.SKIPPED);
-      }
-    }
-    if (failed) {
-      return ExitCode.GATE_FAILED;
-    }
-    if (broken) {
-      return ExitCode.FAULT;
-    }
-    return strict && undecided ? ExitCode.INCONCLUSIVE : ExitCode.PASS;
+    return switch (Conclusion.of(run, exhibitsDecide)) {
+      case FAIL -> ExitCode.GATE_FAILED;
+      case ERROR -> ExitCode.FAULT;
+      case INCONCLUSIVE, SKIPPED -> strict ? ExitCode.INCONCLUSIVE : ExitCode.PASS;
+      case PASS -> ExitCode.PASS;
+    };
   }
 
-  /** Prints one line per source and, below it, every gate that did not pass. */
-  static void print(RunRecord run, boolean exhibitsDecide, PrintWriter out) {
-    int width = run.sources().stream().mapToInt(s -> s.name().length()).max().orElse(0);
+  /**
+   * Prints one line per source with every gate below it that did not pass, then the table of all
+   * and what came out in a sentence.
+   *
+   * @param headline that sentence
+   */
+  static void print(
+      RunRecord run, String headline, boolean exhibitsDecide, Terminal terminal, PrintWriter out) {
+    Ink ink = new Ink(terminal);
+    int width =
+        run.sources().stream()
+            .mapToInt(s -> TerminalText.width(TerminalText.plain(s.name())))
+            .max()
+            .orElse(0);
     for (SourceRecord source : run.sources()) {
       List<Verdict> verdicts = run.verdictsOf(source.name());
       out.println(
-          source.name()
-              + " ".repeat(width - source.name().length() + 2)
+          ink.strong(TerminalText.padded(TerminalText.plain(source.name()), width))
+              + "  "
               + summary(verdicts)
               + note(run, source, exhibitsDecide));
       for (Verdict verdict : verdicts) {
         if (verdict.status() != Status.PASS) {
-          out.println(
-              "  "
-                  + verdict.status()
-                  + "  "
-                  + verdict.statistic()
-                  + " / "
-                  + verdict.gate()
-                  + ": "
-                  + verdict.reason().replaceAll("\\R", " "));
+          out.println("  " + reason(verdict, ink));
         }
       }
     }
+    out.println();
+    VerdictTable.lines(run, exhibitsDecide, terminal).forEach(out::println);
+    out.println();
+    TerminalText.wrapped(TerminalText.plain(headline), terminal.columns()).forEach(out::println);
+  }
+
+  /** Prints only what decides against the run, a line each: nothing when all is well. */
+  static void printFailures(
+      RunRecord run, boolean strict, boolean exhibitsDecide, Terminal terminal, PrintWriter out) {
+    Ink ink = new Ink(terminal);
+    for (SourceRecord source : run.sources()) {
+      String name = TerminalText.plain(source.name());
+      boolean decides = source.role() == Role.JUDGED || exhibitsDecide;
+      if (source.role() == Role.NEGATIVE_CONTROL) {
+        if (!run.has(source.name(), Status.FAIL)) {
+          out.println(ink.strong(name) + note(run, source, exhibitsDecide));
+        }
+        continue;
+      }
+      for (Verdict verdict : run.verdictsOf(source.name())) {
+        boolean counts =
+            switch (verdict.status()) {
+              case ERROR -> true;
+              case FAIL -> decides;
+              case INCONCLUSIVE, SKIPPED -> decides && strict;
+              case PASS -> false;
+            };
+        if (counts) {
+          out.println(ink.strong(name) + "  " + reason(verdict, ink));
+        }
+      }
+    }
+  }
+
+  private static String reason(Verdict verdict, Ink ink) {
+    return ink.of(verdict.status(), verdict.status().toString())
+        + "  "
+        + TerminalText.plain(
+            verdict.statistic() + " / " + verdict.gate() + ": " + verdict.reason());
   }
 
   private static String note(RunRecord run, SourceRecord source, boolean exhibitsDecide) {

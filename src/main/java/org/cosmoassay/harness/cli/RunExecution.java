@@ -3,7 +3,6 @@ package org.cosmoassay.harness.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.cosmoassay.harness.ci.JobEnvironment;
 import org.cosmoassay.harness.ci.JobReport;
 import org.cosmoassay.harness.config.Benchmark;
 import org.cosmoassay.harness.report.ReportBuilder;
@@ -12,6 +11,7 @@ import org.cosmoassay.harness.run.BenchmarkRunner;
 import org.cosmoassay.harness.run.Threads;
 import org.cosmoassay.harness.store.RunDirectory;
 import org.cosmoassay.harness.store.RunRecord;
+import org.cosmoassay.reports.Report;
 import org.cosmoassay.reports.ReportWriter;
 
 /** Runs a benchmark, renders its reports and says what came out: what run and demo share. */
@@ -20,7 +20,7 @@ final class RunExecution {
   private RunExecution() {}
 
   /** Returns the exit code. */
-  static int execute(Benchmark benchmark, RunOptions options, JobEnvironment job, PrintWriter out)
+  static int execute(Benchmark benchmark, RunOptions options, Main main, PrintWriter out)
       throws Exception {
     Path root = options.directory(benchmark.name());
     RunDirectory directory = RunDirectory.at(root);
@@ -28,13 +28,16 @@ final class RunExecution {
         directory.whileLocked(
             () ->
                 Threads.call(options.threads(), () -> runAndRender(benchmark, directory, options)));
-    if (!options.quiet()) {
-      Outcome.print(run, options.strict(), out);
-      Path html = root.resolve("report.html");
-      out.println(Files.exists(html) ? "Report: " + html : "Results: " + root);
+    Report verdicts = ReportBuilder.ofVerdicts(run, "");
+    if (options.quiet()) {
+      Outcome.printFailures(run, options.strict(), options.strict(), main.terminal(), out);
+    } else {
+      Outcome.print(run, verdicts.headline(), options.strict(), main.terminal(), out);
     }
-    JobReport.in(options.quiet() ? job.withoutCommands() : job)
-        .write(ReportBuilder.ofVerdicts(run, ""), root, out);
+    Path html = root.resolve("report.html");
+    out.println(Files.exists(html) ? "Report: " + html : "Results: " + root);
+    JobReport.in(options.quiet() ? main.job().withoutCommands() : main.job())
+        .write(verdicts, root, out);
     return Outcome.exitCode(run, options.strict(), options.strict());
   }
 

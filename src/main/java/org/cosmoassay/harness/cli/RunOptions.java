@@ -26,7 +26,10 @@ final class RunOptions {
               + " other source.")
   private boolean strict;
 
-  @Option(names = "--quiet", description = "No progress and no table; files and exit code only.")
+  @Option(
+      names = "--quiet",
+      description =
+          "No progress and no table: only the gates that decide against it, and the report.")
   private boolean quiet;
 
   @Mixin private ThreadsOption threads = new ThreadsOption();

@@ -3,12 +3,14 @@ package org.cosmoassay.harness.cli;
 import java.util.concurrent.atomic.AtomicReference;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.cosmoassay.harness.run.Progress;
 import org.jspecify.annotations.Nullable;
 
 /** A progress bar on standard error; used on a terminal only. */
 final class TerminalProgress implements Progress {
+
+  private static final int LONGEST_NAME = 24;
+  private static final int UPDATE_MILLISECONDS = 200;
 
   private final AtomicReference<@Nullable ProgressBar> bar = new AtomicReference<>();
 
@@ -29,12 +31,10 @@ final class TerminalProgress implements Progress {
   public void begin(String task, int steps) {
     bar.set(
         new ProgressBarBuilder()
-            .setTaskName(task)
+            .setTaskName(TerminalText.cut(TerminalText.plain(task), LONGEST_NAME))
             .setInitialMax(steps)
-            .setUnit(" clouds", 1)
-            .setStyle(ProgressBarStyle.ASCII)
-            .setUpdateIntervalMillis(200)
-            .showSpeed()
+            .setUpdateIntervalMillis(UPDATE_MILLISECONDS)
+            .setRenderer(new ProgressLine())
             .build());
   }
 

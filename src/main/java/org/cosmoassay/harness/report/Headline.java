@@ -8,7 +8,7 @@ import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.comparison.Status;
 
 /** What came out of a run, in one sentence: who fails, who is undecided, who passes. */
-final class Headline {
+public final class Headline {
 
   /** More names than this are a number. */
   private static final int MOST_NAMES = 6;
@@ -18,7 +18,7 @@ final class Headline {
   private Headline() {}
 
   /** Against the reference of the run. */
-  static String of(RunRecord run) {
+  public static String of(RunRecord run) {
     int realizations = run.reference().clouds().size();
     String reference =
         realizations == 0

@@ -54,6 +54,13 @@ public final class RunDirectory {
     return directory;
   }
 
+  /** Whether a run was begun here, finished or not. */
+  public boolean isBegun() {
+    return Files.exists(record())
+        || Files.exists(root.resolve(CACHE).resolve(LOCK))
+        || Files.isDirectory(root.resolve(MEASUREMENTS));
+  }
+
   public Path root() {
     return root;
   }

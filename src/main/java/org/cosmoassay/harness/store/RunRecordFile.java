@@ -19,6 +19,8 @@ import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.Verdict;
 import org.cosmoassay.statistics.suite.Subject;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,6 +30,9 @@ public final class RunRecordFile {
 
   /** Raised when the layout of {@code run.json} changes. */
   public static final int SCHEMA_VERSION = 1;
+
+  private static final String CONFIGURATION = "configuration";
+  private static final String COMPARISONS = "comparisons";
 
   private RunRecordFile() {}
 
@@ -45,22 +50,59 @@ public final class RunRecordFile {
   public static RunRecord read(RunDirectory directory) throws RunStoreException {
     Path file = directory.record();
     try {
-      JsonNode root = Json.MAPPER.readTree(Files.readAllBytes(file));
-      int version = root.path("schema_version").asInt(0);
-      if (version != SCHEMA_VERSION) {
-        throw new RunStoreException(
-            file
-                + ": schema version "
-                + version
-                + " where this program reads "
-                + SCHEMA_VERSION
-                + "; run the benchmark again");
-      }
-      return fromJson(root);
+      return record(file, Json.MAPPER.readTree(Files.readAllBytes(file)));
     } catch (IOException | JacksonException | IllegalArgumentException e) {
-      throw new RunStoreException(
-          file + ": not a readable run record (" + reason(e) + "); run the benchmark again", e);
+      throw unreadable(file, e);
     }
+  }
+
+  /**
+   * As {@link #read}, without configuration and comparisons, which are most of the file: what an
+   * index of many runs needs.
+   */
+  public static RunRecord readOutline(RunDirectory directory) throws RunStoreException {
+    Path file = directory.record();
+    try (JsonParser parser = Json.MAPPER.createParser(Files.readAllBytes(file))) {
+      ObjectNode root = Json.MAPPER.createObjectNode();
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new IllegalArgumentException("it is no object");
+      }
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        String name = parser.currentName();
+        parser.nextToken();
+        if (name.equals(CONFIGURATION)) {
+          parser.skipChildren();
+          root.putObject(name);
+        } else if (name.equals(COMPARISONS)) {
+          parser.skipChildren();
+          root.putArray(name);
+        } else {
+          root.set(name, parser.<JsonNode>readValueAsTree());
+        }
+      }
+      return record(file, root);
+    } catch (IOException | JacksonException | IllegalArgumentException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static RunRecord record(Path file, JsonNode root) throws RunStoreException {
+    int version = root.path("schema_version").asInt(0);
+    if (version != SCHEMA_VERSION) {
+      throw new RunStoreException(
+          file
+              + ": schema version "
+              + version
+              + " where this program reads "
+              + SCHEMA_VERSION
+              + "; run the benchmark again");
+    }
+    return fromJson(root);
+  }
+
+  private static RunStoreException unreadable(Path file, Exception e) {
+    return new RunStoreException(
+        file + ": not a readable run record (" + reason(e) + "); run the benchmark again", e);
   }
 
   /** One line: Jackson's own messages add the place in a line of its own. */
@@ -83,14 +125,14 @@ public final class RunRecordFile {
     ObjectNode root = Json.MAPPER.createObjectNode();
     root.put("schema_version", SCHEMA_VERSION);
     root.put("name", record.name());
-    root.set("configuration", record.configuration());
+    root.set(CONFIGURATION, record.configuration());
     root.set("reference", source(record.reference()));
     ArrayNode sources = root.putArray("sources");
     record.sources().forEach(s -> sources.add(source(s)));
     root.set("statistics", statistics(record.statistics()));
     ArrayNode verdicts = root.putArray("verdicts");
     record.verdicts().forEach(v -> verdicts.add(verdict(v)));
-    ArrayNode comparisons = root.putArray("comparisons");
+    ArrayNode comparisons = root.putArray(COMPARISONS);
     record.comparisons().forEach(c -> comparisons.add(ComparisonJson.toJson(c)));
     root.set("provenance", provenance(record.provenance()));
     return root;
@@ -195,12 +237,12 @@ public final class RunRecordFile {
     root.required("sources").forEach(s -> sources.add(source(s)));
     return new RunRecord(
         root.required("name").asString(),
-        root.required("configuration"),
+        root.required(CONFIGURATION),
         source(root.required("reference")),
         sources,
         statistics(root.required("statistics")),
         verdicts,
-        ComparisonJson.fromJson(root.required("comparisons")),
+        ComparisonJson.fromJson(root.required(COMPARISONS)),
         provenance(root.required("provenance")));
   }
 

@@ -23,7 +23,14 @@ final class GateTest {
     SortedMap<String, String> before = Trees.contents(directory.resolve("run"));
     Shell.Result gate = Shell.run("gate", directory.resolve("run"));
     assertThat(gate.code()).as(gate.err()).isEqualTo(3);
-    assertThat(run.out()).startsWith(gate.out());
+    Path junit = directory.resolve("run").resolve("junit.xml");
+    assertThat(gate.out()).endsWith("\nVerdicts: " + junit + "\n");
+    assertThat(run.out()).startsWith(gate.out().replaceAll("Verdicts: .*\n", ""));
+    Shell.Result quiet = Shell.run("gate", directory.resolve("run"), "--quiet");
+    assertThat(quiet.code()).isEqualTo(3);
+    assertThat(quiet.out().lines())
+        .hasSizeGreaterThan(1)
+        .allSatisfy(l -> assertThat(l).matches("model  FAIL  (xi|knn-cdf) / .*|Verdicts: .*"));
     assertThat(Trees.differences(Trees.contents(directory.resolve("run")), before)).isEmpty();
   }
 

@@ -72,10 +72,13 @@ final class JobTest {
     assertThat(directory.resolve("summary.md"))
         .content()
         .contains("Against the baseline ", "model passes every gate", "| model | 6 | 0 |");
-    // Quiet says nothing on standard output; the summary is a file.
+    // Quiet says only what decides and where the report is; the summary is a file.
     long before = Files.size(directory.resolve("summary.md"));
     Shell.Result quiet = Shell.run(gitHub(), "run", benchmark, "--out", run, "--quiet");
-    assertThat(quiet.out()).isEmpty();
+    assertThat(quiet.out().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("model  FAIL  xi / hotelling: T^2 = "),
+            line -> assertThat(line).endsWith("s: " + run));
     assertThat(directory.resolve("summary.md")).content().hasSizeGreaterThan((int) before);
   }
 

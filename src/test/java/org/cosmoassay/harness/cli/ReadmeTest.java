@@ -3,11 +3,11 @@ package org.cosmoassay.harness.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.cosmoassay.harness.ci.JobReport;
@@ -15,18 +15,20 @@ import org.cosmoassay.harness.config.Benchmark;
 import org.cosmoassay.harness.config.BenchmarkFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What the front page shows is what the program takes. */
 final class ReadmeTest {
 
-  private String readme = "";
+  @SuppressWarnings("NullAway.Init") // set below
+  private MarkdownPage readme;
 
   @BeforeEach
   void readReadme() throws IOException {
-    Path root = Path.of(Objects.requireNonNull(System.getProperty("cosmoassay.root")));
-    readme = Files.readString(root.resolve("README.md"));
+    readme = MarkdownPage.read("README.md");
   }
 
   @Test
@@ -38,14 +40,30 @@ final class ReadmeTest {
     assertThat(benchmark.gates()).hasSize(4);
   }
 
-  @Test
-  void everyCommandExists() {
-    List<String> commands = found("\\./cosmoassay ([a-z-]+)");
-    assertThat(commands)
-        .contains("demo", "info", "measure", "init", "run", "report", "gate", "compare");
+  /** Commands of the front page, the guide and the tutorials. */
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "src/docs/guide.md", "src/docs/tutorials/ci.md"})
+  void everyCommandExists(String page) throws IOException {
+    Set<String> commands =
+        new TreeSet<>(MarkdownPage.read(page).found("\\./cosmoassay ([a-z][a-z-]+)"));
+    assertThat(commands).contains("run", "serve");
     for (String command : commands) {
       assertThat(Shell.run(command, "--help").code()).as(command).isZero();
     }
+  }
+
+  /** The guide names every command there is. */
+  @Test
+  void theGuideKnowsEveryCommand() throws IOException {
+    String guide = MarkdownPage.read("src/docs/guide.md").text();
+    List<String> commands =
+        Pattern.compile("(?m)^  ([a-z][a-z-]+)  ")
+            .matcher(Shell.run("--help").out())
+            .results()
+            .map(m -> m.group(1))
+            .toList();
+    assertThat(commands).hasSizeGreaterThan(10).contains("serve", "init");
+    assertThat(commands).allSatisfy(c -> assertThat(guide).contains("`" + c));
   }
 
   /** The jobs of GitHub and GitLab: they parse, and ask for options that exist. */
@@ -56,7 +74,7 @@ final class ReadmeTest {
     Load yaml = new Load(LoadSettings.builder().build());
     assertThat(blocks).allSatisfy(block -> assertThat(yaml.loadFromString(block)).isNotNull());
     assertThat(blocks.get(0)).contains("uses: OWNER/cosmoassay/.github/actions/gate@");
-    assertThat(Path.of(root(), ".github/actions/gate/action.yml")).exists();
+    assertThat(MarkdownPage.root().resolve(".github/actions/gate/action.yml")).exists();
     List<String> commands = found("cosmoassay/cosmoassay ([^|\n]+)");
     assertThat(commands).hasSize(2);
     for (String command : commands) {
@@ -68,24 +86,22 @@ final class ReadmeTest {
     assertThat(blocks.get(1)).contains("codequality: runs/mine/" + JobReport.CODE_QUALITY);
   }
 
-  private static String root() {
-    return Objects.requireNonNull(System.getProperty("cosmoassay.root"));
-  }
-
-  @Test
-  void everyPictureAndLinkInTheRepositoryExists() {
-    // A place within a page, after #, is the page's own.
-    List<String> targets = found("\\]\\(((?!http)[^)#]+)[^)]*\\)");
-    assertThat(targets).hasSizeGreaterThan(4);
-    Path root = Path.of(Objects.requireNonNull(System.getProperty("cosmoassay.root")));
-    assertThat(targets).allSatisfy(target -> assertThat(root.resolve(target)).exists());
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "README.md",
+        "src/docs/guide.md",
+        "src/docs/tutorials/npy.md",
+        "src/docs/tutorials/onnx.md",
+        "src/docs/tutorials/ci.md",
+        "src/docs/tutorials/paper.md"
+      })
+  void everyPictureAndLinkInTheRepositoryExists(String page) throws IOException {
+    List<Path> targets = MarkdownPage.read(page).linked();
+    assertThat(targets).isNotEmpty().allSatisfy(target -> assertThat(target).exists());
   }
 
   private List<String> found(String pattern) {
-    return Pattern.compile(pattern)
-        .matcher(readme)
-        .results()
-        .map(result -> result.group(1))
-        .toList();
+    return readme.found(pattern);
   }
 }

@@ -25,13 +25,22 @@ final class Shell {
 
   /** The same as a job of some service. */
   static Result run(JobEnvironment job, Object... arguments) {
+    return run(job, Terminal.NONE, arguments);
+  }
+
+  /** The same on a terminal. */
+  static Result run(Terminal terminal, Object... arguments) {
+    return run(JobEnvironment.NONE, terminal, arguments);
+  }
+
+  private static Result run(JobEnvironment job, Terminal terminal, Object... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     String[] texts = new String[arguments.length];
     for (int i = 0; i < texts.length; i++) {
       texts[i] = arguments[i] instanceof Path path ? path.toString() : (String) arguments[i];
     }
-    int code = Main.execute(new PrintWriter(out), new PrintWriter(err), job, texts);
+    int code = Main.execute(new PrintWriter(out), new PrintWriter(err), job, () -> terminal, texts);
     return new Result(code, out.toString(), err.toString());
   }
 }
