@@ -81,13 +81,14 @@ record LatexTable(String name, String caption, String source) {
     }
   }
 
-  /** The table of these columns. */
+  /** The table of these columns; without notes where there are none. */
   static LatexTable of(String name, String caption, List<Column> columns, String notes) {
     StringBuilder table = new StringBuilder("% \\usepackage{array,booktabs,siunitx}\n");
     table
         .append("\\begingroup\\footnotesize\\setlength{\\tabcolsep}{")
         .append(Math.round(GAP))
-        .append("pt}\\sisetup{separate-uncertainty=true}%\n\\noindent\\begin{tabular}{@{}");
+        .append(
+            "pt}\\sisetup{separate-uncertainty=true,detect-weight=true}%\n\\noindent\\begin{tabular}{@{}");
     columns.forEach(c -> table.append(c.type()));
     table.append("@{}}\n\\toprule\n");
     table
@@ -100,9 +101,11 @@ record LatexTable(String name, String caption, String source) {
           .append(" \\\\\n");
     }
     table.append("\\bottomrule\n\\end{tabular}\\par\\smallskip\n");
-    table.append(
-        "\\noindent\\begin{minipage}{\\linewidth}\\raggedright\\hspace{0pt}\\textit{Notes.} ");
-    table.append(notes).append("\\end{minipage}\\par\n\\endgroup\n");
+    if (!notes.isEmpty()) {
+      table.append("\\noindent\\begin{minipage}{\\linewidth}\\raggedright\\hspace{0pt}");
+      table.append("\\textit{Notes.} ").append(notes).append("\\end{minipage}\\par\n");
+    }
+    table.append("\\endgroup\n");
     return new LatexTable(name, caption, table.toString());
   }
 

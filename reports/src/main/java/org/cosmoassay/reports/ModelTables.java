@@ -74,7 +74,7 @@ public final class ModelTables {
               .flatMap(r -> r.cells().stream())
               .anyMatch(c -> c.verdicts().contains(status));
       if (occurs) {
-        used.put(status, letters ? status.name().substring(0, 1) : VerdictCells.symbol(status));
+        used.put(status, letters ? status.name().substring(0, 1) : StatusSign.of(status));
       }
     }
     return used;
@@ -89,7 +89,7 @@ public final class ModelTables {
   private static String verdicts(Cell cell, boolean letters) {
     StringBuilder signs = new StringBuilder();
     for (Status status : cell.verdicts()) {
-      signs.append(letters ? status.name().substring(0, 1) : VerdictCells.symbol(status));
+      signs.append(letters ? status.name().substring(0, 1) : StatusSign.of(status));
     }
     return signs.toString();
   }
@@ -191,11 +191,12 @@ public final class ModelTables {
     notes.addAll(notes(table));
     String words = LatexText.prose(String.join(" ", notes));
     StringBuilder text = new StringBuilder();
-    for (List<LatexTable.Column> block : LatexTable.blocks(List.of(models), columns)) {
+    List<List<LatexTable.Column>> blocks = LatexTable.blocks(List.of(models), columns);
+    for (int i = 0; i < blocks.size(); i++) {
       List<LatexTable.Column> all = new ArrayList<>(List.of(models));
-      all.addAll(block);
-      text.append(text.isEmpty() ? "" : "\\par\\bigskip\n");
-      text.append(LatexTable.of("", "", all, words).source());
+      all.addAll(blocks.get(i));
+      text.append(i == 0 ? "" : "\\par\\bigskip\n");
+      text.append(LatexTable.of("", "", all, i == blocks.size() - 1 ? words : "").source());
     }
     return text.toString();
   }
@@ -218,7 +219,7 @@ public final class ModelTables {
                 .map(
                     s ->
                         new ModelPage.Sign(
-                            s.name().toLowerCase(Locale.ROOT), VerdictCells.symbol(s), s.name()))
+                            s.name().toLowerCase(Locale.ROOT), StatusSign.of(s), s.name()))
                 .toList();
         String against =
             Double.isNaN(cell.pAdjusted())

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Writes every rendering of a report into its run directory. */
 public final class ReportWriter {
@@ -26,15 +28,21 @@ public final class ReportWriter {
   }
 
   /**
-   * Writes {@code report.html}, {@code report.pdf}, {@code junit.xml}, {@code tables/*.csv}, {@code
-   * tables/*.tex} and {@code figures/*.svg}, and removes figures and tables of an earlier report
-   * that this one does not have. Each file appears whole or not at all, and the same report gives
-   * the same bytes under every locale and time zone.
+   * Writes {@code report.html}, {@code report.pdf}, {@code junit.xml}, {@code tables/*.csv} and
+   * {@code figures/*.svg}, for papers also {@code tables/*.tex}, {@code figures/*.pdf}, {@code
+   * figures/*.csv} and {@code paper/}, and removes figures and tables of an earlier report that
+   * this one does not have. Each file appears whole or not at all, and the same report gives the
+   * same bytes under every locale and time zone.
    *
    * @throws IOException when a file cannot be written; its message names the file
    */
   public static void writeAll(Report report, Path runDirectory, Options options)
       throws IOException {
+    // The PDF takes as long as all else. It has charts of its own, as drawing changes them.
+    CompletableFuture<byte[]> pdf =
+        options.pdf()
+            ? CompletableFuture.supplyAsync(() -> PdfReport.render(report, Charts.of(report)))
+            : CompletableFuture.completedFuture(new byte[0]);
     Charts charts = Charts.of(report);
     Path tables = runDirectory.resolve("tables");
     List<String> written = new ArrayList<>(CsvTables.write(report, tables));
@@ -55,7 +63,18 @@ public final class ReportWriter {
       WholeFile.write(runDirectory.resolve("report.html"), HtmlReport.render(report, charts));
     }
     if (options.pdf()) {
-      WholeFile.write(runDirectory.resolve("report.pdf"), PdfReport.render(report, charts));
+      WholeFile.write(runDirectory.resolve("report.pdf"), joined(pdf));
+    }
+  }
+
+  private static byte[] joined(CompletableFuture<byte[]> rendering) {
+    try {
+      return rendering.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
     }
   }
 

@@ -37,18 +37,7 @@ final class VerdictCells {
    */
   static Cell cell(Status status, String detail, String anchor) {
     return new Cell(
-        status.name().toLowerCase(Locale.ROOT), symbol(status), status.name(), detail, anchor);
-  }
-
-  /** The symbol that stands before the word. */
-  static String symbol(Status status) {
-    return switch (status) {
-      case PASS -> "✓";
-      case FAIL -> "✗";
-      case INCONCLUSIVE -> "?";
-      case SKIPPED -> "–";
-      case ERROR -> "!";
-    };
+        status.name().toLowerCase(Locale.ROOT), StatusSign.of(status), status.name(), detail, anchor);
   }
 
   /** How the verdicts on a source count, empty where they count as usual. */

@@ -55,7 +55,7 @@ class HostileNamesTest {
     Charts charts = Charts.of(report);
     ModelTable models = ModelTablesTest.hostile();
     SEEN.put("html", List.of(text(HtmlReport.render(report, charts))));
-    SEEN.put("pdf", List.of(loose(pdf(PdfReport.render(report, charts)))));
+    SEEN.put("pdf", List.of(loose(pdf(HostileReport.pdf()))));
     SEEN.put(
         "latex",
         List.of(

@@ -100,4 +100,13 @@ final class HostileReport {
         names.stream().map(n -> new Fact(n, n)).toList(),
         String.join("\n", names));
   }
+
+  /** The report as PDF, rendered once for all tests. */
+  static byte[] pdf() {
+    return Pdf.BYTES.clone();
+  }
+
+  private static final class Pdf {
+    private static final byte[] BYTES = PdfReport.render(report(), Charts.of(report()));
+  }
 }

@@ -1,6 +1,7 @@
 package org.cosmoassay.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
@@ -14,8 +15,10 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.cosmoassay.reports.Bibliography.Entry;
 import org.cosmoassay.reports.Method.Kind;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +29,15 @@ class PaperDocumentTest {
   @TempDir
   @SuppressWarnings("NullAway.Init") // set by JUnit
   private Path run;
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  private static Path whole;
+
+  @BeforeAll
+  static void writeOnce() throws IOException {
+    ReportWriter.writeAll(GoldenFilesTest.cited(ReportFixture.report()), whole, LATEX);
+  }
 
   @Test
   void whoDeletesTheFirstLineOwnsTheDocument() throws IOException {
@@ -57,8 +69,7 @@ class PaperDocumentTest {
 
   @Test
   void everyInputAndPictureExistsAndEveryTableAndFigureIsIn() throws IOException {
-    ReportWriter.writeAll(GoldenFilesTest.cited(ReportFixture.report()), run, LATEX);
-    String paper = Files.readString(run.resolve("paper/paper.tex"));
+    String paper = Files.readString(whole.resolve("paper/paper.tex"));
     List<String> named = new ArrayList<>();
     Pattern.compile("\\\\(?:input|includegraphics)\\{(\\.\\./[^}]*)\\}")
         .matcher(paper)
@@ -66,12 +77,12 @@ class PaperDocumentTest {
         .forEach(m -> named.add(m.group(1)));
     assertThat(named)
         .doesNotHaveDuplicates()
-        .allSatisfy(f -> assertThat(run.resolve("paper").resolve(f)).isRegularFile());
-    try (Stream<Path> tables = Files.list(run.resolve("tables"))) {
+        .allSatisfy(f -> assertThat(whole.resolve("paper").resolve(f)).isRegularFile());
+    try (Stream<Path> tables = Files.list(whole.resolve("tables"))) {
       assertThat(tables.map(Path::toString).filter(t -> t.endsWith(".tex")))
           .hasSize((int) named.stream().filter(f -> f.endsWith(".tex")).count());
     }
-    try (Stream<Path> figures = Files.list(run.resolve("figures"))) {
+    try (Stream<Path> figures = Files.list(whole.resolve("figures"))) {
       assertThat(figures.map(Path::toString).filter(t -> t.endsWith(".svg")))
           .hasSize((int) named.stream().filter(f -> f.endsWith(".pdf")).count());
     }
@@ -136,8 +147,7 @@ class PaperDocumentTest {
   /** Sizes of figures are those of journals, and no letter is smaller than 7 points in them. */
   @Test
   void figuresFitColumnsAndAreLegibleThere() throws IOException {
-    ReportWriter.writeAll(ReportFixture.report(), run, LATEX);
-    try (Stream<Path> files = Files.list(run.resolve("figures"))) {
+    try (Stream<Path> files = Files.list(whole.resolve("figures"))) {
       List<Path> pdfs = files.filter(f -> f.toString().endsWith(".pdf")).toList();
       assertThat(pdfs).hasSizeGreaterThan(20);
       for (Path pdf : pdfs) {
@@ -145,7 +155,7 @@ class PaperDocumentTest {
         try (PDDocument document = Loader.loadPDF(Files.readAllBytes(pdf))) {
           assertThat(document.getVersion()).isLessThanOrEqualTo(1.5f);
           assertThat(document.getPage(0).getMediaBox().getWidth() / 72)
-              .isCloseTo(wide ? 7.1f : 3.4f, org.assertj.core.api.Assertions.within(1e-4f));
+              .isCloseTo(wide ? 7.1f : 3.4f, within(1e-4f));
           Smallest smallest = new Smallest();
           smallest.getText(document);
           assertThat(smallest.points).as(pdf.toString()).isBetween(7.0, 100.0);
@@ -159,7 +169,7 @@ class PaperDocumentTest {
     private double points = Double.MAX_VALUE;
 
     @Override
-    protected void processTextPosition(org.apache.pdfbox.text.TextPosition text) {
+    protected void processTextPosition(TextPosition text) {
       points = Math.min(points, text.getFontSizeInPt());
       super.processTextPosition(text);
     }

@@ -14,16 +14,23 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportWriterTest {
 
+  private static Map<String, Integer> here = Map.of();
+
+  @BeforeAll
+  static void writeOnce(@TempDir Path directory) throws IOException {
+    here = write(directory, ReportWriter.Options.ALL);
+  }
+
   @Test
   void writesTheSameBytesUnderAnyLocaleAndTimeZone(@TempDir Path directory) throws Exception {
     Locale locale = Locale.getDefault();
     TimeZone zone = TimeZone.getDefault();
-    Map<String, Integer> here = write(directory.resolve("here"), ReportWriter.Options.ALL);
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
       TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
@@ -59,7 +66,6 @@ class ReportWriterTest {
 
   @Test
   void anotherProcessWritesTheSameBytes(@TempDir Path directory) throws Exception {
-    Map<String, Integer> here = write(directory.resolve("here"), ReportWriter.Options.ALL);
     Path there = directory.resolve("there");
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));

@@ -69,7 +69,7 @@
 <p class="headline">${page.headline}</p>
 <h2 id="verdicts">Verdicts</h2>
 <#list blocks(page.columns, 8) as columns>
-<table class="matrix">
+<table class="matrix<#if page.rows?size lte 28> short</#if>">
 <caption>Worst verdict of every source in every statistic<#if page.columns?size gt columns?size>, part ${columns?counter}</#if></caption>
 <thead><tr><th class="source">source</th><#list columns as column><th>${column.name}</th></#list></tr></thead>
 <tbody>

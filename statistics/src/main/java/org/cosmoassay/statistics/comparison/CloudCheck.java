@@ -1,5 +1,6 @@
 package org.cosmoassay.statistics.comparison;
 
+import java.util.Locale;
 import org.cosmoassay.statistics.catalog.PointCloud;
 
 /**
@@ -15,8 +16,13 @@ public record CloudCheck(int points, int nonFinite, int outsideBox, int duplicat
   public CloudCheck {
     if (points < 0 || nonFinite < 0 || outsideBox < 0 || duplicates < 0 || duplicates > points) {
       throw new IllegalArgumentException(
-          "The counts (%d points, %d non-finite, %d outside, %d duplicates) contradict each other."
-              .formatted(points, nonFinite, outsideBox, duplicates));
+          String.format(
+              Locale.ROOT,
+              "The counts (%d points, %d non-finite, %d outside, %d duplicates) contradict each other.",
+              points,
+              nonFinite,
+              outsideBox,
+              duplicates));
     }
   }
 

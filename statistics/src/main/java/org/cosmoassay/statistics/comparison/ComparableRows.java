@@ -2,6 +2,7 @@ package org.cosmoassay.statistics.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.cosmoassay.statistics.Axis;
 import org.cosmoassay.statistics.Column;
@@ -119,11 +120,16 @@ final class ComparableRows {
           + "; choose a range that holds at least one bin centre";
     }
     if (rows.isEmpty()) {
-      return "none of the %d rows is defined in every cloud of both sides; use wider bins or more points"
-          .formatted(selected);
+      return String.format(
+          Locale.ROOT,
+          "none of the %d rows is defined in every cloud of both sides; use wider bins or more points",
+          selected);
     }
-    return "only %d of %d rows are defined in every cloud of both sides, fewer than half; use wider bins or more points"
-        .formatted(rows.size(), selected);
+    return String.format(
+        Locale.ROOT,
+        "only %d of %d rows are defined in every cloud of both sides, fewer than half; use wider bins or more points",
+        rows.size(),
+        selected);
   }
 
   /** Component and place of a row, e.g. {@code xi} and {@code 6.6-8.6 Mpc/h}. */

@@ -3,6 +3,7 @@ package org.cosmoassay.statistics.comparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.cosmoassay.statistics.Column;
 import org.hipparchus.exception.MathRuntimeException;
@@ -57,13 +58,14 @@ public final class ConditionalResponse {
         || reference.size() != pair.reference().size()
         || generated.size() != pair.generated().size()) {
       throw new IllegalArgumentException(
-          "The response of %s needs a condition per cloud, of the same parameters on both sides: %s of %d clouds and %s of %d."
-              .formatted(
-                  statistic,
-                  reference.names(),
-                  reference.size(),
-                  generated.names(),
-                  generated.size()));
+          String.format(
+              Locale.ROOT,
+              "The response of %s needs a condition per cloud, of the same parameters on both sides: %s of %d clouds and %s of %d.",
+              statistic,
+              reference.names(),
+              reference.size(),
+              generated.names(),
+              generated.size()));
     }
     ConditionalResponse response = new ConditionalResponse(pair, reference, generated);
     List<Comparison> comparisons = new ArrayList<>();
@@ -113,7 +115,7 @@ public final class ConditionalResponse {
     }
     String parameterName = reference.names().get(parameter);
     return new ComponentComparison(
-        "d %s / d %s".formatted(column.name(), parameterName),
+        String.format(Locale.ROOT, "d %s / d %s", column.name(), parameterName),
         column.unit(),
         pair.axis(),
         new ComponentComparison.Series(ofReference[0], ofReference[1], ofReference[2]),

@@ -1,6 +1,7 @@
 package org.cosmoassay.statistics.comparison;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How far the mean of a generated ensemble lies from the mean of the reference: one number, d^2,
@@ -53,8 +54,11 @@ public final class Departure {
       List<Integer> rows, boolean paired, double[] deviations, double[] pseudoValues) {
     if (rows.size() != deviations.length) {
       throw new IllegalArgumentException(
-          "There are %d rows and %d deviations; one belongs to each row."
-              .formatted(rows.size(), deviations.length));
+          String.format(
+              Locale.ROOT,
+              "There are %d rows and %d deviations; one belongs to each row.",
+              rows.size(),
+              deviations.length));
     }
     for (double[] values : new double[][] {deviations, pseudoValues}) {
       for (double value : values) {

@@ -2,6 +2,7 @@ package org.cosmoassay.statistics.comparison;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.cosmoassay.statistics.Axis;
 import org.cosmoassay.statistics.Column;
 
@@ -22,19 +23,27 @@ public record EnsemblePair(MeasuredEnsemble reference, MeasuredEnsemble generate
   public EnsemblePair {
     if (!reference.statistic().equals(generated.statistic())) {
       throw new IllegalArgumentException(
-          "The reference measures %s and the generated ensemble %s; measure the same statistic."
-              .formatted(reference.statistic(), generated.statistic()));
+          String.format(
+              Locale.ROOT,
+              "The reference measures %s and the generated ensemble %s; measure the same statistic.",
+              reference.statistic(),
+              generated.statistic()));
     }
     if (!sameAxis(reference.axis(), generated.axis())
         || !components(reference).equals(components(generated))) {
       throw new IllegalArgumentException(
-          "The reference and the generated ensemble measure %s on different bins or components; measure both with the same parameters."
-              .formatted(reference.statistic()));
+          String.format(
+              Locale.ROOT,
+              "The reference and the generated ensemble measure %s on different bins or components; measure both with the same parameters.",
+              reference.statistic()));
     }
     if (paired && reference.size() != generated.size()) {
       throw new IllegalArgumentException(
-          "Paired ensembles need equal sizes: the reference has %d clouds and the generated ensemble %d; compare them unpaired."
-              .formatted(reference.size(), generated.size()));
+          String.format(
+              Locale.ROOT,
+              "Paired ensembles need equal sizes: the reference has %d clouds and the generated ensemble %d; compare them unpaired.",
+              reference.size(),
+              generated.size()));
     }
   }
 

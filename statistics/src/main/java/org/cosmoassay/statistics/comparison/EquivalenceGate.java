@@ -3,6 +3,7 @@ package org.cosmoassay.statistics.comparison;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -55,13 +56,18 @@ public record EquivalenceGate(
     }
     if (!(tolerance > 0 || absoluteTolerance > 0) || tolerance <= 0 || absoluteTolerance <= 0) {
       throw new IllegalArgumentException(
-          "An equivalence gate has tolerance %s and absolute tolerance %s; at least one must be given, above 0."
-              .formatted(tolerance, absoluteTolerance));
+          String.format(
+              Locale.ROOT,
+              "An equivalence gate has tolerance %s and absolute tolerance %s; at least one must be given, above 0.",
+              tolerance,
+              absoluteTolerance));
     }
     if (!(referenceError >= 0 && referenceError < 1)) {
       throw new IllegalArgumentException(
-          "The systematic error of the reference (%s) must be a fraction of its mean, from 0 to below 1."
-              .formatted(referenceError));
+          String.format(
+              Locale.ROOT,
+              "The systematic error of the reference (%s) must be a fraction of its mean, from 0 to below 1.",
+              referenceError));
     }
   }
 
@@ -127,8 +133,11 @@ public record EquivalenceGate(
       reason.add(missing.get().sentence());
     } else if (worst.isEmpty() && comparable.suffice()) {
       reason.add(
-          "%d generated and %d reference clouds have no scatter to judge by; at least 2 of each are needed"
-              .formatted(pair.generated().size(), pair.reference().size()));
+          String.format(
+              Locale.ROOT,
+              "%d generated and %d reference clouds have no scatter to judge by; at least 2 of each are needed",
+              pair.generated().size(),
+              pair.reference().size()));
     } else if (worst.isPresent() && comparable.suffice()) {
       if (examined.stream().allMatch(EquivalenceRow::isInside)) {
         status = Status.PASS;
@@ -217,8 +226,10 @@ public record EquivalenceGate(
   }
 
   private String systematic() {
-    return "intervals include a systematic error of the reference of %s %%"
-        .formatted(Wording.number(100 * referenceError));
+    return String.format(
+        Locale.ROOT,
+        "intervals include a systematic error of the reference of %s %%",
+        Wording.number(100 * referenceError));
   }
 
   private static Optional<EquivalenceRow> worst(Stream<EquivalenceRow> examined) {

@@ -3,6 +3,7 @@ package org.cosmoassay.statistics.comparison;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One row of an equivalence test: a deviation, its interval, and the allowance it is held against.
@@ -107,17 +108,18 @@ record EquivalenceRow(
 
   /** The row with its deviation, interval and tolerance. */
   String sentence() {
-    return "%s is %s at %s, %s %% interval [%s, %s]%s, tolerance %s%s"
-        .formatted(
-            row.component(),
-            amount(),
-            place,
-            Wording.number(100 * (1 - 2 * alpha)),
-            text(deviation.value() - halfWidth),
-            text(deviation.value() + halfWidth),
-            unit(),
-            relative ? Wording.number(100 * allowance) : Wording.number(allowance),
-            unit());
+    return String.format(
+        Locale.ROOT,
+        "%s is %s at %s, %s %% interval [%s, %s]%s, tolerance %s%s",
+        row.component(),
+        amount(),
+        place,
+        Wording.number(100 * (1 - 2 * alpha)),
+        text(deviation.value() - halfWidth),
+        text(deviation.value() + halfWidth),
+        unit(),
+        relative ? Wording.number(100 * allowance) : Wording.number(allowance),
+        unit());
   }
 
   private String amount() {
@@ -157,15 +159,24 @@ record EquivalenceRow(
       EquivalenceRow widest =
           wide.stream().max(Comparator.comparingDouble(EquivalenceRow::reach)).orElseThrow();
       reason.add(
-          "undecided in %d of %d rows, e.g. %s"
-              .formatted(wide.size(), rows.size(), widest.sentence()));
+          String.format(
+              Locale.ROOT,
+              "undecided in %d of %d rows, e.g. %s",
+              wide.size(),
+              rows.size(),
+              widest.sentence()));
       reason.add(needed.of(wide, noRatio.isEmpty()));
     }
     if (!noRatio.isEmpty()) {
       EquivalenceRow first = noRatio.get(0);
       reason.add(
-          "the reference mean of %s is compatible with zero in %d of %d rows, first at %s, where a ratio says nothing: state an absolute tolerance or a range without them"
-              .formatted(first.row.component(), noRatio.size(), rows.size(), first.place));
+          String.format(
+              Locale.ROOT,
+              "the reference mean of %s is compatible with zero in %d of %d rows, first at %s, where a ratio says nothing: state an absolute tolerance or a range without them",
+              first.row.component(),
+              noRatio.size(),
+              rows.size(),
+              first.place));
     }
     return reason;
   }
@@ -201,8 +212,12 @@ record EquivalenceRow(
     long generated = Math.max(m + 1L, (long) Math.ceil(factor * m));
     long reference = Math.max(n + 1L, (long) Math.ceil(factor * n));
     return pair.paired()
-        ? "about %d pairs %s".formatted(generated, subject)
-        : "about %d generated and %d reference realizations %s"
-            .formatted(generated, reference, subject);
+        ? String.format(Locale.ROOT, "about %d pairs %s", generated, subject)
+        : String.format(
+            Locale.ROOT,
+            "about %d generated and %d reference realizations %s",
+            generated,
+            reference,
+            subject);
   }
 }

@@ -2,6 +2,7 @@ package org.cosmoassay.statistics.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Is there any difference between the mean vectors? Hotelling's T^2, see {@link HotellingTest}.
@@ -31,8 +32,12 @@ public record HotellingGate(String label, double alpha, RowSelection rows, int p
     }
     if (!(permutations + 1 > 1 / alpha)) {
       throw new IllegalArgumentException(
-          "The %d permutations of a hotelling gate cannot reach alpha %s; ask for more than %s."
-              .formatted(permutations, alpha, Wording.plain(Math.ceil(1 / alpha))));
+          String.format(
+              Locale.ROOT,
+              "The %d permutations of a hotelling gate cannot reach alpha %s; ask for more than %s.",
+              permutations,
+              alpha,
+              Wording.plain(Math.ceil(1 / alpha))));
     }
   }
 
@@ -89,11 +94,12 @@ public record HotellingGate(String label, double alpha, RowSelection rows, int p
               String sentence =
                   test.dimension() == 0
                       ? "T^2 = 0, both sides are identical"
-                      : "T^2 = %s against a critical %s (%s)"
-                          .formatted(
-                              Wording.number(test.statistic()),
-                              Wording.number(test.critical()),
-                              test.method());
+                      : String.format(
+                          Locale.ROOT,
+                          "T^2 = %s against a critical %s (%s)",
+                          Wording.number(test.statistic()),
+                          Wording.number(test.critical()),
+                          test.method());
               return new VectorExamination.Outcome(
                   test.statistic(),
                   test.critical(),
@@ -125,25 +131,27 @@ public record HotellingGate(String label, double alpha, RowSelection rows, int p
           Double.NaN,
           Double.NaN,
           alpha,
-          "chi^2 = %s for %d values, but their covariance is known to %s degrees of freedom only, and %d are needed; %d generated clouds are too few: give more, or a range of fewer rows"
-              .formatted(
-                  Wording.number(test.statistic()),
-                  test.dimension(),
-                  Wording.number(test.degreesOfFreedom()),
-                  3 * test.dimension(),
-                  m));
+          String.format(
+              Locale.ROOT,
+              "chi^2 = %s for %d values, but their covariance is known to %s degrees of freedom only, and %d are needed; %d generated clouds are too few: give more, or a range of fewer rows",
+              Wording.number(test.statistic()),
+              test.dimension(),
+              Wording.number(test.degreesOfFreedom()),
+              3 * test.dimension(),
+              m));
     }
     List<String> reason = new ArrayList<>();
     reason.add(
-        "chi^2 = %s against a critical %s (%s; %s and of the mean of %d clouds)"
-            .formatted(
-                Wording.number(test.statistic()),
-                Wording.number(test.critical()),
-                test.method(),
-                table.isDiagonal()
-                    ? "errors of the table, independent from bin to bin,"
-                    : "covariance of the table",
-                m));
+        String.format(
+            Locale.ROOT,
+            "chi^2 = %s against a critical %s (%s; %s and of the mean of %d clouds)",
+            Wording.number(test.statistic()),
+            Wording.number(test.critical()),
+            test.method(),
+            table.isDiagonal()
+                ? "errors of the table, independent from bin to bin,"
+                : "covariance of the table",
+            m));
     reason.add(comparable.usage(rows));
     comparable
         .worst()

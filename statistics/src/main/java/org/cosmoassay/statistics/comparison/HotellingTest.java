@@ -1,6 +1,7 @@
 package org.cosmoassay.statistics.comparison;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.hipparchus.distribution.continuous.FDistribution;
 import org.hipparchus.linear.Array2DRowRealMatrix;
@@ -96,7 +97,7 @@ record HotellingTest(
         pValue,
         0,
         p,
-        "F with %d and %d degrees of freedom".formatted(p, denominator));
+        String.format(Locale.ROOT, "F with %d and %d degrees of freedom", p, denominator));
   }
 
   private static HotellingTest byPermutation(
@@ -112,11 +113,12 @@ record HotellingTest(
         permuted.pValue(),
         permuted.smallestPValue(),
         vectors[0].length,
-        "%s %d %s"
-            .formatted(
-                permuted.exact() ? "all" : "a random choice of",
-                permuted.permutations(),
-                paired ? "sign flips" : "relabellings"));
+        String.format(
+            Locale.ROOT,
+            "%s %d %s",
+            permuted.exact() ? "all" : "a random choice of",
+            permuted.permutations(),
+            paired ? "sign flips" : "relabellings"));
   }
 
   /** Paired differences (n, p) over their root mean squares, without values that are all zero. */

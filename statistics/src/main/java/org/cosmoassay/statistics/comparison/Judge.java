@@ -2,6 +2,7 @@ package org.cosmoassay.statistics.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Turns everything the gates found about one source into verdicts.
@@ -35,21 +36,25 @@ public final class Judge {
     if (finding.decidedByPValue() && !Double.isNaN(adjusted)) {
       int tests = familySize(all, examination.family());
       reason +=
-          "; p = %s%s, alpha %s"
-              .formatted(
-                  Wording.number(finding.pValue()),
-                  tests == 1
-                      ? ""
-                      : ", %s adjusted for %d gates".formatted(Wording.number(adjusted), tests),
-                  Wording.plain(finding.alpha()));
+          String.format(
+              Locale.ROOT,
+              "; p = %s%s, alpha %s",
+              Wording.number(finding.pValue()),
+              tests == 1
+                  ? ""
+                  : String.format(
+                      Locale.ROOT, ", %s adjusted for %d gates", Wording.number(adjusted), tests),
+              Wording.plain(finding.alpha()));
       if (adjusted < finding.alpha()) {
         status = Status.FAIL;
       } else if (status == Status.PASS
           && adjusted(all, index, finding.smallestPValue()) >= finding.alpha()) {
         status = Status.INCONCLUSIVE;
         reason +=
-            "; so few realizations cannot reach alpha after adjusting for %d gates: more realizations or fewer gates would do"
-                .formatted(tests);
+            String.format(
+                Locale.ROOT,
+                "; so few realizations cannot reach alpha after adjusting for %d gates: more realizations or fewer gates would do",
+                tests);
       }
     }
     return new Verdict(

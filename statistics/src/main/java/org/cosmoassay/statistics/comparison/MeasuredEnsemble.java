@@ -1,6 +1,7 @@
 package org.cosmoassay.statistics.comparison;
 
 import java.util.List;
+import java.util.Locale;
 import org.cosmoassay.statistics.Axis;
 import org.cosmoassay.statistics.Measurement;
 
@@ -27,12 +28,13 @@ public final class MeasuredEnsemble implements Expectation {
       if (!other.statistic().equals(first.statistic())
           || other.vector().length != first.vector().length) {
         throw new IllegalArgumentException(
-            "The ensemble mixes %s with %d values and %s with %d."
-                .formatted(
-                    first.statistic(),
-                    first.vector().length,
-                    other.statistic(),
-                    other.vector().length));
+            String.format(
+                Locale.ROOT,
+                "The ensemble mixes %s with %d values and %s with %d.",
+                first.statistic(),
+                first.vector().length,
+                other.statistic(),
+                other.vector().length));
       }
     }
     return new MeasuredEnsemble(List.copyOf(measurements));

@@ -1,6 +1,7 @@
 package org.cosmoassay.statistics.comparison;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.cosmoassay.statistics.Axis;
 
@@ -43,13 +44,14 @@ record Missingness(double pValue, String sentence) {
   }
 
   private static String words(Count count, Axis axis, int n, int m) {
-    return "%s is undefined in %d of %d generated clouds at %s where %d of %d reference clouds are"
-        .formatted(
-            count.row().component(),
-            count.generated(),
-            m,
-            Wording.place(axis, count.row().index()),
-            count.reference(),
-            n);
+    return String.format(
+        Locale.ROOT,
+        "%s is undefined in %d of %d generated clouds at %s where %d of %d reference clouds are",
+        count.row().component(),
+        count.generated(),
+        m,
+        Wording.place(axis, count.row().index()),
+        count.reference(),
+        n);
   }
 }

@@ -1,6 +1,7 @@
 package org.cosmoassay.statistics.comparison;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.cosmoassay.statistics.catalog.RandomStreams;
 
@@ -27,7 +28,8 @@ record NearestAmong(double mean, double expected, double pValue) {
   static NearestAmong first(double[][] distances, int size, long seed) {
     if (size < 2 || size > distances.length) {
       throw new IllegalArgumentException(
-          "The group (%d) must be 2 to %d of the pool.".formatted(size, distances.length));
+          String.format(
+              Locale.ROOT, "The group (%d) must be 2 to %d of the pool.", size, distances.length));
     }
     int[] order = new int[distances.length];
     for (int i = 0; i < order.length; i++) {

@@ -1,5 +1,7 @@
 package org.cosmoassay.statistics.comparison;
 
+import java.util.Locale;
+
 /**
  * How far generated clouds are from those a model was trained on, and from each other. Distances
  * are dimensionless, 0 for clouds that are the same but for a shift, turn or mirror. Immutable.
@@ -30,9 +32,14 @@ public final class NoveltyDistances {
         || shared.length != generated.length
         || pool.length != generated.length + heldOut.length) {
       throw new IllegalArgumentException(
-          "%d generated and %d held-out clouds cannot have %d and %d shares and a pool of %d."
-              .formatted(
-                  generated.length, heldOut.length, coincident.length, shared.length, pool.length));
+          String.format(
+              Locale.ROOT,
+              "%d generated and %d held-out clouds cannot have %d and %d shares and a pool of %d.",
+              generated.length,
+              heldOut.length,
+              coincident.length,
+              shared.length,
+              pool.length));
     }
     this.generated = generated.clone();
     this.coincident = coincident.clone();

@@ -2,6 +2,7 @@ package org.cosmoassay.statistics.comparison;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -73,15 +74,19 @@ public record NoveltyGates(double alpha) {
         Double.NaN,
         Double.NaN,
         copies == 0
-            ? "no cloud is a copy: at most %s %% of the points of a cloud lie on those of its nearest training cloud (cloud %d)"
-                .formatted(Wording.percent(share), largest)
-            : "%d of %d clouds %s of the training set, moved: up to %s %% of the points lie on those of the nearest training cloud (cloud %d)"
-                .formatted(
-                    copies,
-                    distances.size(),
-                    copies == 1 ? "is a copy" : "are copies",
-                    Wording.percent(share),
-                    largest));
+            ? String.format(
+                Locale.ROOT,
+                "no cloud is a copy: at most %s %% of the points of a cloud lie on those of its nearest training cloud (cloud %d)",
+                Wording.percent(share),
+                largest)
+            : String.format(
+                Locale.ROOT,
+                "%d of %d clouds %s of the training set, moved: up to %s %% of the points lie on those of the nearest training cloud (cloud %d)",
+                copies,
+                distances.size(),
+                copies == 1 ? "is a copy" : "are copies",
+                Wording.percent(share),
+                largest));
   }
 
   private Finding memorisation(NoveltyDistances distances) {
@@ -100,14 +105,15 @@ public record NoveltyGates(double alpha) {
         heldOut,
         test.pValue(),
         alpha,
-        "generated clouds are %s to training clouds than held-out clouds are; the nearest is %s away in the median, of held-out clouds %s (C_T = %s); p = %s, alpha %s"
-            .formatted(
-                closer ? "closer" : "no closer",
-                Wording.number(generated),
-                Wording.number(heldOut),
-                Wording.number(test.z()),
-                Wording.number(test.pValue()),
-                Wording.plain(alpha)));
+        String.format(
+            Locale.ROOT,
+            "generated clouds are %s to training clouds than held-out clouds are; the nearest is %s away in the median, of held-out clouds %s (C_T = %s); p = %s, alpha %s",
+            closer ? "closer" : "no closer",
+            Wording.number(generated),
+            Wording.number(heldOut),
+            Wording.number(test.z()),
+            Wording.number(test.pValue()),
+            Wording.plain(alpha)));
   }
 
   private Finding duplicates(NoveltyDistances distances, long seed) {
@@ -122,8 +128,13 @@ public record NoveltyGates(double alpha) {
           COPY,
           Double.NaN,
           Double.NaN,
-          "%d of %d generated clouds share half of their points or more with another, moved; up to %s %% (cloud %d)"
-              .formatted(repeated, m, Wording.percent(distances.shared(largest)), largest));
+          String.format(
+              Locale.ROOT,
+              "%d of %d generated clouds share half of their points or more with another, moved; up to %s %% (cloud %d)",
+              repeated,
+              m,
+              Wording.percent(distances.shared(largest)),
+              largest));
     }
     if (m < 2 || n == 0 || NearestAmong.smallestPValue(m, n) >= alpha) {
       return tooFew(m, n, NearestAmong::smallestPValue);
@@ -136,13 +147,14 @@ public record NoveltyGates(double alpha) {
         test.expected(),
         test.pValue(),
         alpha,
-        "generated clouds are %s to each other than held-out clouds are; the nearest other is %s away in the mean, in groups mixed with held-out clouds %s; p = %s, alpha %s"
-            .formatted(
-                closer ? "closer" : "no closer",
-                Wording.number(test.mean()),
-                Wording.number(test.expected()),
-                Wording.number(test.pValue()),
-                Wording.plain(alpha)));
+        String.format(
+            Locale.ROOT,
+            "generated clouds are %s to each other than held-out clouds are; the nearest other is %s away in the mean, in groups mixed with held-out clouds %s; p = %s, alpha %s",
+            closer ? "closer" : "no closer",
+            Wording.number(test.mean()),
+            Wording.number(test.expected()),
+            Wording.number(test.pValue()),
+            Wording.plain(alpha)));
   }
 
   private interface Smallest {
@@ -153,8 +165,13 @@ public record NoveltyGates(double alpha) {
     for (int clouds = Math.max(2, generated); clouds < MOST_CLOUDS && heldOut > 0; clouds++) {
       if (smallest.pValue(clouds, heldOut) < alpha) {
         return undecided(
-            "%d generated and %d held-out clouds cannot decide at alpha %s; %d generated clouds would do"
-                .formatted(generated, heldOut, Wording.plain(alpha), clouds));
+            String.format(
+                Locale.ROOT,
+                "%d generated and %d held-out clouds cannot decide at alpha %s; %d generated clouds would do",
+                generated,
+                heldOut,
+                Wording.plain(alpha),
+                clouds));
       }
     }
     int both = 2;
@@ -162,8 +179,13 @@ public record NoveltyGates(double alpha) {
       both++;
     }
     return undecided(
-        "%d generated and %d held-out clouds cannot decide at alpha %s; %d of each would do"
-            .formatted(generated, heldOut, Wording.plain(alpha), both));
+        String.format(
+            Locale.ROOT,
+            "%d generated and %d held-out clouds cannot decide at alpha %s; %d of each would do",
+            generated,
+            heldOut,
+            Wording.plain(alpha),
+            both));
   }
 
   private static Finding undecided(String reason) {

@@ -2,6 +2,7 @@ package org.cosmoassay.statistics.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -70,17 +71,20 @@ public record RegressionGate(double alpha) {
     int least = Math.min(now.size(), cloudsBefore);
     if (least < Departure.LEAST_CLOUDS || tooFewReferences(scale, paired)) {
       return inconclusive(
-          "%d clouds, %d of the baseline and %s are too few to know their noise; %d of each would do"
-              .formatted(
-                  now.size(),
-                  cloudsBefore,
-                  scale.clouds() == 0 ? "a table" : scale.clouds() + " of the reference",
-                  Departure.LEAST_CLOUDS));
+          String.format(
+              Locale.ROOT,
+              "%d clouds, %d of the baseline and %s are too few to know their noise; %d of each would do",
+              now.size(),
+              cloudsBefore,
+              scale.clouds() == 0 ? "a table" : scale.clouds() + " of the reference",
+              Departure.LEAST_CLOUDS));
     }
     if (before.rows().isEmpty()) {
       return inconclusive(
-          "none of the %d rows is defined in every cloud of reference and baseline, or the reference does not vary there; use wider bins or more points"
-              .formatted(scale.selected()));
+          String.format(
+              Locale.ROOT,
+              "none of the %d rows is defined in every cloud of reference and baseline, or the reference does not vary there; use wider bins or more points",
+              scale.selected()));
     }
     return compared(
         scale, Departure.of(scale, now, paired, before.rows()), before, sameRealizations);
@@ -100,20 +104,22 @@ public record RegressionGate(double alpha) {
     }
     List<String> reason = new ArrayList<>();
     reason.add(
-        "d^2 = %s from the reference where the baseline has %s: %s by %s +- %s (%s)"
-            .formatted(
-                Wording.number(now.distance()),
-                Wording.number(before.distance()),
-                1 - pValue < alpha
-                    ? "better, beyond noise,"
-                    : difference.value() > 0 ? "further" : "nearer",
-                Wording.number(Math.abs(difference.value())),
-                Wording.number(difference.error()),
-                difference.paired()
-                    ? "cloud by cloud, " + now.clouds() + " clouds"
-                    : "%d against %d clouds".formatted(now.clouds(), before.clouds())));
+        String.format(
+            Locale.ROOT,
+            "d^2 = %s from the reference where the baseline has %s: %s by %s +- %s (%s)",
+            Wording.number(now.distance()),
+            Wording.number(before.distance()),
+            1 - pValue < alpha
+                ? "better, beyond noise,"
+                : difference.value() > 0 ? "further" : "nearer",
+            Wording.number(Math.abs(difference.value())),
+            Wording.number(difference.error()),
+            difference.paired()
+                ? "cloud by cloud, " + now.clouds() + " clouds"
+                : String.format(
+                    Locale.ROOT, "%d against %d clouds", now.clouds(), before.clouds())));
     int rows = now.rows().size();
-    reason.add("%d of %d rows used".formatted(rows, scale.selected()));
+    reason.add(String.format(Locale.ROOT, "%d of %d rows used", rows, scale.selected()));
     boolean suffice = 2 * rows >= scale.selected();
     if (!suffice) {
       reason.add("fewer than half: use wider bins or more points");
@@ -153,9 +159,14 @@ public record RegressionGate(double alpha) {
     Optional<Missingness> missing =
         Missingness.of(counts, scale.axis(), cloudsBefore, now.size(), alpha);
     String reason =
-        "%d of the %d rows that every cloud of the baseline has are undefined in some cloud, first %s (in %d of %d)"
-            .formatted(
-                lost.size(), of, scale.place(lost.get(0)), counts.get(0).generated(), now.size());
+        String.format(
+            Locale.ROOT,
+            "%d of the %d rows that every cloud of the baseline has are undefined in some cloud, first %s (in %d of %d)",
+            lost.size(),
+            of,
+            scale.place(lost.get(0)),
+            counts.get(0).generated(),
+            now.size());
     return missing
         .map(
             m ->

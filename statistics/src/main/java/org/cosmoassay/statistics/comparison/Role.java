@@ -1,5 +1,7 @@
 package org.cosmoassay.statistics.comparison;
 
+import java.util.Locale;
+
 /** What a source is in a benchmark: how its verdicts count for the run as a whole. */
 public enum Role {
   /** A failed gate fails the run. */
@@ -32,6 +34,9 @@ public enum Role {
       }
     }
     throw new IllegalArgumentException(
-        "no role is named %s; there are judged, negative-control and exhibit".formatted(word));
+        String.format(
+            Locale.ROOT,
+            "no role is named %s; there are judged, negative-control and exhibit",
+            word));
   }
 }

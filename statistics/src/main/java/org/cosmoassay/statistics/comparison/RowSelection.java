@@ -1,6 +1,7 @@
 package org.cosmoassay.statistics.comparison;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The rows of a measurement that a gate looks at: those whose bin centre (or sampled coordinate)
@@ -20,8 +21,11 @@ public record RowSelection(double low, double high, List<String> components) {
     components = List.copyOf(components);
     if (!(low < high)) {
       throw new IllegalArgumentException(
-          "The range [%s, %s] of a gate is empty; its first end must lie below its second."
-              .formatted(low, high));
+          String.format(
+              Locale.ROOT,
+              "The range [%s, %s] of a gate is empty; its first end must lie below its second.",
+              low,
+              high));
     }
   }
 
@@ -56,8 +60,12 @@ public record RowSelection(double low, double high, List<String> components) {
     for (String component : components) {
       if (!known.contains(component)) {
         throw new IllegalArgumentException(
-            "A gate asks for the component \"%s\" of %s, which has %s."
-                .formatted(component, statistic, String.join(", ", known)));
+            String.format(
+                Locale.ROOT,
+                "A gate asks for the component \"%s\" of %s, which has %s.",
+                component,
+                statistic,
+                String.join(", ", known)));
       }
     }
   }

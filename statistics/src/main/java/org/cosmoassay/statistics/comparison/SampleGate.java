@@ -2,6 +2,7 @@ package org.cosmoassay.statistics.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.cosmoassay.statistics.comparison.twosample.Permutations;
 import org.cosmoassay.statistics.comparison.twosample.TwoSampleResult;
@@ -36,12 +37,21 @@ public record SampleGate(
   public SampleGate {
     if (!(alpha > 0 && alpha < 1)) {
       throw new IllegalArgumentException(
-          "The alpha (%s) of a gate of %s must lie between 0 and 1.".formatted(alpha, test.name()));
+          String.format(
+              Locale.ROOT,
+              "The alpha (%s) of a gate of %s must lie between 0 and 1.",
+              alpha,
+              test.name()));
     }
     if (!(permutations + 1 > 1 / alpha)) {
       throw new IllegalArgumentException(
-          "The %d permutations of a gate of %s cannot reach alpha %s; ask for more than %s."
-              .formatted(permutations, test.name(), alpha, Wording.plain(Math.ceil(1 / alpha))));
+          String.format(
+              Locale.ROOT,
+              "The %d permutations of a gate of %s cannot reach alpha %s; ask for more than %s.",
+              permutations,
+              test.name(),
+              alpha,
+              Wording.plain(Math.ceil(1 / alpha))));
     }
   }
 
@@ -121,12 +131,13 @@ public record SampleGate(
             .collect(Collectors.joining(", "));
     List<String> parts = new ArrayList<>();
     parts.add(
-        "%s = %s against a critical %s (%s)"
-            .formatted(
-                test.statistic(),
-                Wording.number(result.statistic()),
-                Wording.number(result.critical()),
-                result.method()));
+        String.format(
+            Locale.ROOT,
+            "%s = %s against a critical %s (%s)",
+            test.statistic(),
+            Wording.number(result.statistic()),
+            Wording.number(result.critical()),
+            result.method()));
     if (!figures.isEmpty()) {
       parts.add(figures);
     }

@@ -75,8 +75,11 @@ public record SanityGates(double pointTolerance, double duplicateAlpha, boolean 
       List<CloudCheck> reference, List<CloudCheck> generated, boolean paired) {
     if (paired && reference.size() != generated.size()) {
       throw new IllegalArgumentException(
-          "Paired ensembles need equal sizes: the reference has %d clouds and the generated ensemble %d."
-              .formatted(reference.size(), generated.size()));
+          String.format(
+              Locale.ROOT,
+              "Paired ensembles need equal sizes: the reference has %d clouds and the generated ensemble %d.",
+              reference.size(),
+              generated.size()));
     }
     return examine(
         generated, numberOfPoints(reference, generated, paired), duplicates(reference, generated));
@@ -141,12 +144,16 @@ public record SanityGates(double pointTolerance, double duplicateAlpha, boolean 
             Status.INCONCLUSIVE,
             (double) repeated / points,
             Double.NaN,
-            "%d of %d points (%s %%) repeat the position of an earlier point; a table cannot say how many do in the reference"
-                .formatted(repeated, points, Wording.percent((double) repeated / points)));
+            String.format(
+                Locale.ROOT,
+                "%d of %d points (%s %%) repeat the position of an earlier point; a table cannot say how many do in the reference",
+                repeated,
+                points,
+                Wording.percent((double) repeated / points)));
   }
 
   private static String noneRepeats(long points) {
-    return "none of %d points repeats the position of another".formatted(points);
+    return String.format(Locale.ROOT, "none of %d points repeats the position of another", points);
   }
 
   private static Finding noPoint() {
@@ -165,7 +172,10 @@ public record SanityGates(double pointTolerance, double duplicateAlpha, boolean 
     long total = clouds.stream().mapToLong(count::applyAsInt).sum();
     if (total == 0) {
       return settled(
-          Status.PASS, 0, 0, "every point of %d clouds %s".formatted(clouds.size(), otherwise));
+          Status.PASS,
+          0,
+          0,
+          String.format(Locale.ROOT, "every point of %d clouds %s", clouds.size(), otherwise));
     }
     int worst = largest(clouds, count);
     long affected = clouds.stream().filter(c -> count.applyAsInt(c) > 0).count();
@@ -173,14 +183,15 @@ public record SanityGates(double pointTolerance, double duplicateAlpha, boolean 
         Status.FAIL,
         (double) total,
         0,
-        "%d points %s in realization %d, %d in %d of %d clouds"
-            .formatted(
-                count.applyAsInt(clouds.get(worst)),
-                defect,
-                worst,
-                total,
-                affected,
-                clouds.size()));
+        String.format(
+            Locale.ROOT,
+            "%d points %s in realization %d, %d in %d of %d clouds",
+            count.applyAsInt(clouds.get(worst)),
+            defect,
+            worst,
+            total,
+            affected,
+            clouds.size()));
   }
 
   private static Finding notEmpty(List<CloudCheck> clouds) {
@@ -195,14 +206,19 @@ public record SanityGates(double pointTolerance, double duplicateAlpha, boolean 
           Status.FAIL,
           0,
           1,
-          "%d of %d clouds have no point, first realization %d"
-              .formatted(empty, clouds.size(), where));
+          String.format(
+              Locale.ROOT,
+              "%d of %d clouds have no point, first realization %d",
+              empty,
+              clouds.size(),
+              where));
     }
     return settled(
         Status.PASS,
         (double) fewest,
         1,
-        "the smallest of %d clouds has %d points".formatted(clouds.size(), fewest));
+        String.format(
+            Locale.ROOT, "the smallest of %d clouds has %d points", clouds.size(), fewest));
   }
 
   private Finding numberOfPoints(
@@ -234,14 +250,15 @@ public record SanityGates(double pointTolerance, double duplicateAlpha, boolean 
         Math.abs(deviation) <= pointTolerance ? Status.PASS : Status.FAIL,
         Math.abs(deviation),
         pointTolerance,
-        "%s points a cloud where the reference has %s: %s %% %s%s, tolerance %s %%"
-            .formatted(
-                mean(generatedMean),
-                mean(referenceMean),
-                Wording.percent(Math.abs(deviation)),
-                deviation < 0 ? "fewer" : "more",
-                how,
-                Wording.number(100 * pointTolerance)));
+        String.format(
+            Locale.ROOT,
+            "%s points a cloud where the reference has %s: %s %% %s%s, tolerance %s %%",
+            mean(generatedMean),
+            mean(referenceMean),
+            Wording.percent(Math.abs(deviation)),
+            deviation < 0 ? "fewer" : "more",
+            how,
+            Wording.number(100 * pointTolerance)));
   }
 
   private Finding duplicates(List<CloudCheck> reference, List<CloudCheck> generated) {
@@ -264,18 +281,19 @@ public record SanityGates(double pointTolerance, double duplicateAlpha, boolean 
     String reason =
         repeated == 0
             ? noneRepeats(m)
-            : "%d of %d points (%s %%) in realization %d, %d of %d (%s %%) in all, repeat the position of an earlier point; in the reference %d of %d (%s %%)"
-                .formatted(
-                    most.duplicates(),
-                    most.points(),
-                    Wording.percent((double) most.duplicates() / most.points()),
-                    worst,
-                    repeated,
-                    m,
-                    Wording.percent((double) repeated / m),
-                    before,
-                    n,
-                    Wording.percent((double) before / n));
+            : String.format(
+                Locale.ROOT,
+                "%d of %d points (%s %%) in realization %d, %d of %d (%s %%) in all, repeat the position of an earlier point; in the reference %d of %d (%s %%)",
+                most.duplicates(),
+                most.points(),
+                Wording.percent((double) most.duplicates() / most.points()),
+                worst,
+                repeated,
+                m,
+                Wording.percent((double) repeated / m),
+                before,
+                n,
+                Wording.percent((double) before / n));
     return Finding.settled(
         pValue < duplicateAlpha ? Status.FAIL : Status.PASS,
         (double) repeated / m,

@@ -50,8 +50,12 @@ public final class TabulatedMean implements Expectation {
     for (int i = 0; i < vector.length; i++) {
       if (!Double.isFinite(vector[i])) {
         throw new IllegalArgumentException(
-            "value %d of %d is %s; every value must be finite: leave such a bin out"
-                .formatted(i + 1, vector.length, vector[i]));
+            String.format(
+                Locale.ROOT,
+                "value %d of %d is %s; every value must be finite: leave such a bin out",
+                i + 1,
+                vector.length,
+                vector[i]));
       }
     }
     return new TabulatedMean(
@@ -69,8 +73,12 @@ public final class TabulatedMean implements Expectation {
     for (int i = 0; i < errors.length; i++) {
       if (!(errors[i] > 0) || !Double.isFinite(errors[i])) {
         throw new IllegalArgumentException(
-            "error %d of %d is %s; an error is a standard deviation above 0"
-                .formatted(i + 1, errors.length, errors[i]));
+            String.format(
+                Locale.ROOT,
+                "error %d of %d is %s; an error is a standard deviation above 0",
+                i + 1,
+                errors.length,
+                errors[i]));
       }
       covariance[i][i] = errors[i] * errors[i];
     }
@@ -99,22 +107,34 @@ public final class TabulatedMean implements Expectation {
     double[][] copy = new double[p][];
     if (covariance.length != p) {
       throw new IllegalArgumentException(
-          "the covariance has %d rows for %d values; it must be %d x %d"
-              .formatted(covariance.length, p, p, p));
+          String.format(
+              Locale.ROOT,
+              "the covariance has %d rows for %d values; it must be %d x %d",
+              covariance.length,
+              p,
+              p,
+              p));
     }
     for (int i = 0; i < p; i++) {
       if (covariance[i].length != p) {
         throw new IllegalArgumentException(
-            "the covariance is not square: row %d has %d numbers where there are %d rows"
-                .formatted(i + 1, covariance[i].length, p));
+            String.format(
+                Locale.ROOT,
+                "the covariance is not square: row %d has %d numbers where there are %d rows",
+                i + 1,
+                covariance[i].length,
+                p));
       }
       copy[i] = covariance[i].clone();
     }
     for (int i = 0; i < p; i++) {
       if (!(copy[i][i] > 0) || !Double.isFinite(copy[i][i])) {
         throw new IllegalArgumentException(
-            "the variance in row and column %d of the covariance is %s; it must be above 0"
-                .formatted(i + 1, copy[i][i]));
+            String.format(
+                Locale.ROOT,
+                "the variance in row and column %d of the covariance is %s; it must be above 0",
+                i + 1,
+                copy[i][i]));
       }
     }
     double[][] correlation = new double[p][p];
@@ -123,8 +143,15 @@ public final class TabulatedMean implements Expectation {
         double size = Math.sqrt(copy[i][i]) * Math.sqrt(copy[j][j]);
         if (!(Math.abs(copy[i][j] - copy[j][i]) <= ASYMMETRY * size)) {
           throw new IllegalArgumentException(
-              "the covariance is not symmetric: row %d, column %d is %s and row %d, column %d is %s"
-                  .formatted(i + 1, j + 1, copy[i][j], j + 1, i + 1, copy[j][i]));
+              String.format(
+                  Locale.ROOT,
+                  "the covariance is not symmetric: row %d, column %d is %s and row %d, column %d is %s",
+                  i + 1,
+                  j + 1,
+                  copy[i][j],
+                  j + 1,
+                  i + 1,
+                  copy[j][i]));
         }
         correlation[i][j] = (copy[i][j] + copy[j][i]) / 2 / size;
       }

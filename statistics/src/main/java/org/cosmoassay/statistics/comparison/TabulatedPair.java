@@ -2,6 +2,7 @@ package org.cosmoassay.statistics.comparison;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.cosmoassay.statistics.Axis;
 import org.cosmoassay.statistics.Column;
 import org.cosmoassay.statistics.Measurement;
@@ -28,8 +29,11 @@ public record TabulatedPair(TabulatedMean reference, MeasuredEnsemble generated)
             && names(one).equals(names(other));
     if (!same) {
       throw new IllegalArgumentException(
-          "The table holds %s and the generated ensemble %s, or their bins or components differ; measure what the table holds."
-              .formatted(one.statistic(), other.statistic()));
+          String.format(
+              Locale.ROOT,
+              "The table holds %s and the generated ensemble %s, or their bins or components differ; measure what the table holds.",
+              one.statistic(),
+              other.statistic()));
     }
   }
 

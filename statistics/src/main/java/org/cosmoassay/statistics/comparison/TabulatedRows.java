@@ -2,6 +2,7 @@ package org.cosmoassay.statistics.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.cosmoassay.statistics.Column;
 
@@ -59,12 +60,13 @@ final class TabulatedRows {
           generated.add(values);
         } else if (missing.isEmpty()) {
           missing =
-              "%s is undefined in %d of %d generated clouds at %s, where the table has a value"
-                  .formatted(
-                      columns.get(c).name(),
-                      values.length - defined,
-                      values.length,
-                      Wording.place(pair.axis(), i));
+              String.format(
+                  Locale.ROOT,
+                  "%s is undefined in %d of %d generated clouds at %s, where the table has a value",
+                  columns.get(c).name(),
+                  values.length - defined,
+                  values.length,
+                  Wording.place(pair.axis(), i));
         }
       }
     }

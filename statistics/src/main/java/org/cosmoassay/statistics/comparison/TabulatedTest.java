@@ -1,5 +1,6 @@
 package org.cosmoassay.statistics.comparison;
 
+import java.util.Locale;
 import org.hipparchus.distribution.RealDistribution;
 import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 import org.hipparchus.distribution.continuous.FDistribution;
@@ -110,8 +111,11 @@ record TabulatedTest(
   /** How the p-value came about, in words. */
   String method() {
     return Double.isInfinite(degreesOfFreedom)
-        ? "chi^2 with %d degrees of freedom".formatted(dimension)
-        : "F with %d and %s degrees of freedom"
-            .formatted(dimension, Wording.number(degreesOfFreedom - dimension + 1));
+        ? String.format(Locale.ROOT, "chi^2 with %d degrees of freedom", dimension)
+        : String.format(
+            Locale.ROOT,
+            "F with %d and %s degrees of freedom",
+            dimension,
+            Wording.number(degreesOfFreedom - dimension + 1));
   }
 }

@@ -2,6 +2,7 @@ package org.cosmoassay.statistics.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -43,8 +44,12 @@ record VectorExamination(RowSelection rows, double alpha, Smallest smallestPValu
     int m = pair.generated().size();
     if (n < 2 || m < 2) {
       return inconclusive(
-          "%d generated and %d reference clouds have no scatter to judge by; %s"
-              .formatted(m, n, needed(pair.paired(), 1)));
+          String.format(
+              Locale.ROOT,
+              "%d generated and %d reference clouds have no scatter to judge by; %s",
+              m,
+              n,
+              needed(pair.paired(), 1)));
     }
     if (comparable.rows().isEmpty()) {
       return withoutVector(comparable, missingness);
@@ -62,8 +67,13 @@ record VectorExamination(RowSelection rows, double alpha, Smallest smallestPValu
     reason.add(outcome.sentence());
     if (tooFew) {
       reason.add(
-          "%d generated and %d reference clouds cannot reach alpha %s, %s"
-              .formatted(m, n, Wording.plain(alpha), needed(pair.paired(), tests)));
+          String.format(
+              Locale.ROOT,
+              "%d generated and %d reference clouds cannot reach alpha %s, %s",
+              m,
+              n,
+              Wording.plain(alpha),
+              needed(pair.paired(), tests)));
     }
     reason.add(comparable.suffice() ? comparable.usage() : comparable.shortage(rows));
     comparable

@@ -1,5 +1,6 @@
 package org.cosmoassay.statistics.comparison.covariance;
 
+import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.cosmoassay.statistics.catalog.RandomStreams;
 
@@ -63,7 +64,7 @@ public final class MeanCovariance {
     int n = requireTwo(vectors);
     if (draws < 2) {
       throw new IllegalArgumentException(
-          "A bootstrap needs at least 2 draws, not %d.".formatted(draws));
+          String.format(Locale.ROOT, "A bootstrap needs at least 2 draws, not %d.", draws));
     }
     UniformRandomProvider random = RandomStreams.of(seed);
     double[][] estimates = new double[draws][];
@@ -80,7 +81,8 @@ public final class MeanCovariance {
   private static int requireTwo(double[][] vectors) {
     if (vectors.length < 2) {
       throw new IllegalArgumentException(
-          "A covariance needs at least 2 vectors, not %d.".formatted(vectors.length));
+          String.format(
+              Locale.ROOT, "A covariance needs at least 2 vectors, not %d.", vectors.length));
     }
     return vectors.length;
   }

@@ -1,5 +1,6 @@
 package org.cosmoassay.statistics.comparison.covariance;
 
+import java.util.Locale;
 import org.hipparchus.special.Gamma;
 
 /**
@@ -17,8 +18,12 @@ public record SimulatedCovariance(int simulations, int values) {
   public SimulatedCovariance {
     if (values < 1 || simulations <= values + 4) {
       throw new IllegalArgumentException(
-          "A covariance of %d values from %d simulations has no usable inverse; more than %d are needed."
-              .formatted(values, simulations, values + 4));
+          String.format(
+              Locale.ROOT,
+              "A covariance of %d values from %d simulations has no usable inverse; more than %d are needed.",
+              values,
+              simulations,
+              values + 4));
     }
   }
 
@@ -80,8 +85,11 @@ public record SimulatedCovariance(int simulations, int values) {
   private void requireParameters(int parameters) {
     if (parameters < 0 || parameters > values) {
       throw new IllegalArgumentException(
-          "The number of parameters (%d) must lie between 0 and that of values, %d."
-              .formatted(parameters, values));
+          String.format(
+              Locale.ROOT,
+              "The number of parameters (%d) must lie between 0 and that of values, %d.",
+              parameters,
+              values));
     }
   }
 }

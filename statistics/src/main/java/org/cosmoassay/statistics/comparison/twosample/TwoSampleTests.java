@@ -1,6 +1,7 @@
 package org.cosmoassay.statistics.comparison.twosample;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Every test of two samples, with its defaults. */
@@ -38,11 +39,10 @@ public final class TwoSampleTests {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "There is no test \"%s\" of two samples; known are %s."
-                        .formatted(
-                            name,
-                            ALL.stream()
-                                .map(TwoSampleTest::name)
-                                .collect(Collectors.joining(", ")))));
+                    String.format(
+                        Locale.ROOT,
+                        "There is no test \"%s\" of two samples; known are %s.",
+                        name,
+                        ALL.stream().map(TwoSampleTest::name).collect(Collectors.joining(", ")))));
   }
 }

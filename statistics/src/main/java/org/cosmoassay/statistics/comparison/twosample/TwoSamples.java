@@ -1,6 +1,7 @@
 package org.cosmoassay.statistics.comparison.twosample;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Two samples of vectors, pooled and scaled: n of the reference first, then m generated ones.
@@ -45,11 +46,16 @@ public final class TwoSamples {
     int m = generated.length;
     if (n < 2 || m < 2) {
       throw new IllegalArgumentException(
-          "The samples have %d and %d vectors; both need at least 2.".formatted(n, m));
+          String.format(
+              Locale.ROOT, "The samples have %d and %d vectors; both need at least 2.", n, m));
     }
     if (paired && n != m) {
       throw new IllegalArgumentException(
-          "Paired samples need equal sizes, not %d and %d; compare them unpaired.".formatted(n, m));
+          String.format(
+              Locale.ROOT,
+              "Paired samples need equal sizes, not %d and %d; compare them unpaired.",
+              n,
+              m));
     }
     double[][] pooled = Arrays.copyOf(reference, n + m);
     System.arraycopy(generated, 0, pooled, n, m);
@@ -97,14 +103,24 @@ public final class TwoSamples {
   private static void requireFinite(double[] vector, int p, String side, int index) {
     if (vector.length != p) {
       throw new IllegalArgumentException(
-          "Vector %d of the %s sample has %d values where the first one has %d."
-              .formatted(index, side, vector.length, p));
+          String.format(
+              Locale.ROOT,
+              "Vector %d of the %s sample has %d values where the first one has %d.",
+              index,
+              side,
+              vector.length,
+              p));
     }
     for (int k = 0; k < p; k++) {
       if (!Double.isFinite(vector[k])) {
         throw new IllegalArgumentException(
-            "Value %d of vector %d of the %s sample is %s; leave values out that are not finite."
-                .formatted(k, index, side, vector[k]));
+            String.format(
+                Locale.ROOT,
+                "Value %d of vector %d of the %s sample is %s; leave values out that are not finite.",
+                k,
+                index,
+                side,
+                vector[k]));
       }
     }
   }
