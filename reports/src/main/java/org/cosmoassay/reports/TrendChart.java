@@ -78,7 +78,17 @@ final class TrendChart {
                 tested ? ", below them the adjusted p-value" : ""),
         ComponentChart.WIDTH,
         height,
+        () -> data(trend, value, limit),
         g2 -> chart.draw(g2, new Rectangle2D.Double(0, 0, ComponentChart.WIDTH, height)));
+  }
+
+  private static FigureData data(Trend trend, double[] value, double[] limit) {
+    double[] p = numbers(trend, Verdict::pAdjusted);
+    FigureData data = FigureData.of("run", "value", "limit", "p_adjusted");
+    for (int i = 0; i < value.length; i++) {
+      data.line(trend.source(), List.of(trend.points().get(i).run()), value[i], limit[i], p[i]);
+    }
+    return data;
   }
 
   private static double[] numbers(Trend trend, ToDoubleFunction<Verdict> number) {
