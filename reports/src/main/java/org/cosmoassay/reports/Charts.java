@@ -2,6 +2,7 @@ package org.cosmoassay.reports;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,60 +27,80 @@ final class Charts {
   private final List<Chart> responses;
   private final List<Chart> novelty;
   private final List<Chart> inference;
+  private final List<Chart> training;
+  private final Map<String, ComponentFigure> figures;
   private final Map<String, String> svg = new ConcurrentHashMap<>();
 
   private Charts(
+      Map<String, ComponentFigure> figures,
       List<List<Chart>> components,
       List<Chart> slices,
       List<Chart> responses,
       List<Chart> novelty,
-      List<Chart> inference) {
+      List<Chart> inference,
+      List<Chart> training) {
+    this.figures = figures;
     this.components = components;
     this.slices = slices;
     this.responses = responses;
     this.novelty = List.copyOf(novelty);
     this.inference = List.copyOf(inference);
+    this.training = List.copyOf(training);
   }
 
   static Charts of(Report report) {
     Map<String, SourceStyle> styles = SourceStyle.of(report);
     FileNames names = new FileNames();
-    List<List<Chart>> components = statistics(report, styles, names, ComponentChart.WIDTH);
+    Map<String, ComponentFigure> figures = new LinkedHashMap<>();
+    List<List<Chart>> components = statistics(report, styles, names, ComponentChart.WIDTH, figures);
     List<Chart> slices = new ArrayList<>();
     for (int i = 1; i < report.slices().size(); i++) {
-      Report.Slice fake = report.slices().get(i);
+      Slice fake = report.slices().get(i);
       slices.add(
           SliceChart.draw(names.next("slice-" + fake.source()), report.slices().get(0), fake));
     }
+    List<Chart> responses =
+        report.responses().stream()
+            .flatMap(r -> responses(r, report, styles, names, figures))
+            .toList();
     return new Charts(
+        figures,
         components,
         List.copyOf(slices),
-        report.responses().stream().flatMap(r -> responses(r, report, styles, names)).toList(),
+        responses,
         NoveltyPage.charts(report.novelty(), styles, names),
-        InferenceCharts.draw(report.inference(), styles, names));
+        InferenceCharts.draw(report.inference(), styles, names),
+        report.training().stream()
+            .flatMap(c -> TrainingChart.draw(names.next("training-" + c.source()), c).stream())
+            .toList());
   }
 
   /** The charts of statistics narrow enough for one column of a paper, under the same names. */
   static List<Chart> forColumns(Report report) {
-    return statistics(report, SourceStyle.of(report), new FileNames(), COLUMN_WIDTH).stream()
+    return statistics(
+            report, SourceStyle.of(report), new FileNames(), COLUMN_WIDTH, new LinkedHashMap<>())
+        .stream()
         .flatMap(List::stream)
         .toList();
   }
 
   private static List<List<Chart>> statistics(
-      Report report, Map<String, SourceStyle> styles, FileNames names, int width) {
+      Report report,
+      Map<String, SourceStyle> styles,
+      FileNames names,
+      int width,
+      Map<String, ComponentFigure> figures) {
     List<List<Chart>> components = new ArrayList<>();
     for (StatisticSection section : report.statistics()) {
       components.add(
           figures(section).entrySet().stream()
               .map(
                   f ->
-                      ComponentChart.draw(
+                      drawn(
                           names.next(section.statistic() + "-" + f.getKey()),
-                          section,
-                          f.getValue(),
-                          styles,
-                          width))
+                          ComponentFigure.of(section, f.getValue(), styles),
+                          width,
+                          figures))
               .toList());
     }
     return components;
@@ -87,7 +108,11 @@ final class Charts {
 
   /** Slopes of the first component, then the curves of every source that is not there to fail. */
   private static Stream<Chart> responses(
-      ParameterResponse response, Report report, Map<String, SourceStyle> styles, FileNames names) {
+      ParameterResponse response,
+      Report report,
+      Map<String, SourceStyle> styles,
+      FileNames names,
+      Map<String, ComponentFigure> figures) {
     if (response.slopes().isEmpty()) {
       return Stream.of();
     }
@@ -95,7 +120,12 @@ final class Charts {
     StatisticSection section =
         new StatisticSection(response.statistic(), "", response.slopes(), List.of());
     String component = response.slopes().get(0).components().get(0).name();
-    Chart slopes = ComponentChart.draw(names.next(base), section, List.of(component), styles);
+    Chart slopes =
+        drawn(
+            names.next(base),
+            ComponentFigure.of(section, List.of(component), styles),
+            ComponentChart.WIDTH,
+            figures);
     List<String> controls =
         report.sources().stream()
             .filter(s -> s.role() == Role.NEGATIVE_CONTROL)
@@ -106,6 +136,17 @@ final class Charts {
         response.sources().stream()
             .filter(s -> !controls.contains(s.source()))
             .map(s -> VaryingChart.draw(names.next(base + "-" + s.source()), response, s)));
+  }
+
+  private static Chart drawn(
+      String name, ComponentFigure figure, int width, Map<String, ComponentFigure> figures) {
+    figures.put(name, figure);
+    return ComponentChart.draw(name, figure, width);
+  }
+
+  /** What figures of statistics show, by the name of their chart, in the order of the page. */
+  Map<String, ComponentFigure> figures() {
+    return Collections.unmodifiableMap(figures);
   }
 
   /** What varies with the conditions. */
@@ -138,6 +179,11 @@ final class Charts {
     return inference;
   }
 
+  /** Losses of models. */
+  List<Chart> training() {
+    return training;
+  }
+
   List<Chart> all() {
     List<Chart> all = new ArrayList<>();
     components.forEach(all::addAll);
@@ -145,6 +191,7 @@ final class Charts {
     all.addAll(slices);
     all.addAll(novelty);
     all.addAll(inference);
+    all.addAll(training);
     return all;
   }
 

@@ -4,18 +4,11 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.cosmoassay.reports.ComponentFigure.Component;
+import org.cosmoassay.reports.ComponentFigure.Entry;
 import org.cosmoassay.reports.Report.GateRange;
-import org.cosmoassay.reports.Report.StatisticSection;
-import org.cosmoassay.statistics.comparison.Comparison;
-import org.cosmoassay.statistics.comparison.ComponentComparison;
 import org.cosmoassay.statistics.comparison.ReferenceForm;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
@@ -25,7 +18,6 @@ import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Components of a statistic: on top the reference's mean with the scatter of its realizations and
@@ -51,105 +43,27 @@ final class ComponentChart {
       new BasicStroke(
           0.9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {1, 3}, 0);
 
-  /** Ratios share a bin side by side within this part of its width. */
-  private static final double DODGE = 0.6;
-
   /** More rows than this leave no room for markers. */
   private static final int MOST_MARKED_ROWS = 90;
 
-  private final StatisticSection section;
+  private final ComponentFigure figure;
   private final List<Component> components;
   private final int width;
 
-  /** One component of the reference and of the sources. */
-  private record Component(Quantity quantity, ChartRows reference, List<Entry> entries) {
-    List<ChartRows> rows() {
-      return entries.stream().map(Entry::rows).toList();
-    }
-  }
-
-  /** One source's rows, side by side with the others. */
-  private record Entry(String source, SourceStyle style, ChartRows rows) {}
-
-  private ComponentChart(StatisticSection section, List<Component> components, int width) {
-    this.section = section;
-    this.components = components;
+  private ComponentChart(ComponentFigure figure, int width) {
+    this.figure = figure;
+    this.components = figure.components();
     this.width = width;
   }
 
   /**
-   * The chart of components that share their axes.
+   * The chart of a figure.
    *
    * @param name base of the file name and prefix of ids
+   * @param width in pixels
    */
-  static Chart draw(
-      String name,
-      StatisticSection section,
-      List<String> components,
-      Map<String, SourceStyle> styles) {
-    return draw(name, section, components, styles, WIDTH);
-  }
-
-  /** The same chart in another width in pixels. */
-  static Chart draw(
-      String name,
-      StatisticSection section,
-      List<String> components,
-      Map<String, SourceStyle> styles,
-      int width) {
-    List<Component> list = components.stream().map(c -> gathered(section, c, styles)).toList();
-    return new ComponentChart(section, list, width).render(name);
-  }
-
-  private static Component gathered(
-      StatisticSection section, String component, Map<String, SourceStyle> styles) {
-    List<Comparison> having =
-        section.comparisons().stream().filter(c -> component(c, component) != null).toList();
-    ComponentComparison first = Objects.requireNonNull(component(having.get(0), component));
-    Quantity quantity = Quantity.of(first);
-    boolean logarithmicX = ChartRows.isLogarithmic(first.axis(), quantity.logarithmic());
-    List<Entry> entries = new ArrayList<>();
-    for (int i = 0; i < having.size(); i++) {
-      Comparison comparison = having.get(i);
-      double shift = having.size() == 1 ? 0 : DODGE * ((double) i / (having.size() - 1) - 0.5);
-      entries.add(
-          new Entry(
-              comparison.source(),
-              Objects.requireNonNull(styles.get(comparison.source())),
-              ChartRows.generated(
-                  Objects.requireNonNull(component(comparison, component)),
-                  quantity,
-                  logarithmicX,
-                  shift)));
-    }
-    return new Component(quantity, ChartRows.reference(first, quantity, logarithmicX), entries);
-  }
-
-  private String title() {
-    int sources = components.get(0).entries().size();
-    String symbols =
-        components.size() == 1
-            ? components.get(0).quantity().label(0)
-            : "from left to right "
-                + components.stream()
-                    .map(c -> c.quantity().symbol())
-                    .collect(Collectors.joining(", "));
-    return PlainText.shortened(PlainText.clean(section.statistic()), 60)
-        + ": "
-        + symbols
-        + switch (form()) {
-          case CLOUDS, SLOPES -> " of the reference and of ";
-          case REALIZATIONS, MEAN -> " of the reference, a table, and of ";
-        }
-        + (sources == 1 ? "1 source" : sources + " sources")
-        + ", and the ratio to the reference";
-  }
-
-  private static @Nullable ComponentComparison component(Comparison comparison, String name) {
-    return comparison.components().stream()
-        .filter(c -> c.name().equals(name))
-        .findFirst()
-        .orElse(null);
+  static Chart draw(String name, ComponentFigure figure, int width) {
+    return new ComponentChart(figure, width).render(name);
   }
 
   private Chart render(String name) {
@@ -157,8 +71,8 @@ final class ComponentChart {
     Quantity quantity = first.quantity();
     ChartRange main = ChartRange.ofValues(quantity, first.reference(), first.rows());
     ChartRange drawn = main.isFinite() ? main : new ChartRange(0, 1, false);
-    double left = first.reference().left()[firstRow()];
-    double right = first.reference().right()[lastRow()];
+    double left = figure.left();
+    double right = figure.right();
     boolean logarithmicX = first.reference().logarithmic();
     ValueAxis abscissa =
         logarithmicX
@@ -171,7 +85,7 @@ final class ComponentChart {
     boolean ratios = false;
     int ratioHeight = components.size() == 1 ? RATIO_HEIGHT : SMALL_RATIO_HEIGHT;
     for (Component component : components) {
-      ChartRange ratio = ChartRange.ofRatios(component.rows(), widestTolerance());
+      ChartRange ratio = figure.ratios(component);
       if (ratio.isFinite()) {
         combined.add(ratioPanel(component, ratio, ratioHeight, left, right).plot(), ratioHeight);
         height += ratioHeight;
@@ -183,15 +97,15 @@ final class ComponentChart {
     chart.setPadding(new RectangleInsets(6, 4, 4, 14));
     LegendTitle legend =
         ChartLegend.of(
-            main.isFinite() ? form() : null,
-            ratios && widestTolerance() > 0,
+            main.isFinite() ? figure.form() : null,
+            ratios && figure.widestTolerance() > 0,
             hasGatedPart(left, right),
             styled());
     chart.addSubtitle(legend);
     int total = height + legendHeight(legend);
     return new Chart(
         name,
-        title(),
+        figure.title(),
         width,
         total,
         this::data,
@@ -214,27 +128,6 @@ final class ComponentChart {
     return data;
   }
 
-  private ReferenceForm form() {
-    return section.comparisons().get(0).form();
-  }
-
-  /** The first row in which anything is to be seen. */
-  private int firstRow() {
-    int rows = components.get(0).reference().size();
-    return IntStream.range(0, rows).filter(this::isShown).findFirst().orElse(0);
-  }
-
-  private int lastRow() {
-    int rows = components.get(0).reference().size();
-    return IntStream.range(0, rows).filter(this::isShown).max().orElse(rows - 1);
-  }
-
-  private boolean isShown(int row) {
-    return components.stream()
-        .flatMap(c -> Stream.concat(Stream.of(c.reference()), c.rows().stream()))
-        .anyMatch(r -> row < r.size() && Double.isFinite(r.value()[row]));
-  }
-
   private ChartPanel mainPanel(ChartRange range, double left, double right) {
     Quantity quantity = components.get(0).quantity();
     String family = components.size() == 1 ? "" : quantity.family();
@@ -246,7 +139,7 @@ final class ComponentChart {
             ? ChartAxes.logarithmic(quantity.label(0), range.low(), range.high())
             : ChartAxes.linear(label, range.low() * scale, range.high() * scale, 6);
     ChartPanel panel = new ChartPanel(axis, range.logarithmic(), MAIN_HEIGHT);
-    boolean bands = form() != ReferenceForm.MEAN && form() != ReferenceForm.SLOPES;
+    boolean bands = figure.form() != ReferenceForm.MEAN && figure.form() != ReferenceForm.SLOPES;
     for (Component component : bands ? components : List.<Component>of()) {
       ChartRows r = component.reference().scaled(scale);
       panel.band(r.left(), r.x(), r.right(), r.below(r.scatter()), r.above(r.scatter()), SCATTER);
@@ -273,7 +166,7 @@ final class ComponentChart {
     String label = components.size() == 1 ? "ratio" : "ratio " + component.quantity().symbol();
     ChartPanel panel =
         new ChartPanel(ChartAxes.linear(label, range.low(), range.high(), 4), false, height);
-    for (GateRange gate : tolerances()) {
+    for (GateRange gate : figure.tolerances()) {
       double from = Math.max(left, gate.low());
       double to = Math.min(right, gate.high());
       if (from < to) {
@@ -290,7 +183,7 @@ final class ComponentChart {
   }
 
   private void gateEnds(ChartPanel panel, double left, double right) {
-    section.gateRanges().stream()
+    figure.gateRanges().stream()
         .flatMapToDouble(g -> DoubleStream.of(g.low(), g.high()))
         .filter(x -> x > left && x < right)
         .distinct()
@@ -298,22 +191,9 @@ final class ComponentChart {
   }
 
   private boolean hasGatedPart(double left, double right) {
-    return section.gateRanges().stream()
+    return figure.gateRanges().stream()
         .anyMatch(
             g -> (g.low() > left && g.low() < right) || (g.high() > left && g.high() < right));
-  }
-
-  /** Ranges with a tolerance, each once: shading twice would look like a stricter gate. */
-  private List<GateRange> tolerances() {
-    return section.gateRanges().stream()
-        .filter(g -> g.tolerance() > 0)
-        .map(g -> new GateRange("", g.low(), g.high(), g.tolerance()))
-        .distinct()
-        .toList();
-  }
-
-  private double widestTolerance() {
-    return tolerances().stream().mapToDouble(GateRange::tolerance).max().orElse(0);
   }
 
   private List<ChartLegend.Source> styled() {

@@ -3,7 +3,6 @@ package org.cosmoassay.reports;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.cosmoassay.reports.Report.Slice;
 
 /** The numbers behind a figure as CSV, as they are drawn, by the rules of {@link CsvTables}. */
 final class FigureData {

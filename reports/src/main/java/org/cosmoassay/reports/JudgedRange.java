@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.cosmoassay.reports.Report.GateRange;
 import org.cosmoassay.reports.Report.StatisticSection;
 import org.cosmoassay.statistics.Axis;
+import org.cosmoassay.statistics.comparison.Comparison;
 import org.cosmoassay.statistics.comparison.RowSelection;
 import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.Verdict;
@@ -51,6 +52,14 @@ record JudgedRange(String text, RowSelection rows, List<Verdict> verdicts) {
                     rows,
                     verdicts.stream().filter(v -> names.contains(v.gate())).toList())));
     return ranges;
+  }
+
+  /** What the gates say of the source and the statistic of a comparison. */
+  static List<Verdict> verdicts(Report report, Comparison comparison) {
+    return report.verdicts().stream()
+        .filter(v -> v.source().equals(comparison.source()))
+        .filter(v -> v.statistic().equals(comparison.statistic()))
+        .toList();
   }
 
   /** Whether some gate looks at these rows and every one of them says so. */

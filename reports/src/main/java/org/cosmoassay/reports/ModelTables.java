@@ -74,8 +74,7 @@ public final class ModelTables {
               .flatMap(r -> r.cells().stream())
               .anyMatch(c -> c.verdicts().contains(status));
       if (occurs) {
-        used.put(
-            status, letters ? status.name().substring(0, 1) : ReportPageBuilder.symbol(status));
+        used.put(status, letters ? status.name().substring(0, 1) : StatusSign.of(status));
       }
     }
     return used;
@@ -90,7 +89,7 @@ public final class ModelTables {
   private static String verdicts(Cell cell, boolean letters) {
     StringBuilder signs = new StringBuilder();
     for (Status status : cell.verdicts()) {
-      signs.append(letters ? status.name().substring(0, 1) : ReportPageBuilder.symbol(status));
+      signs.append(letters ? status.name().substring(0, 1) : StatusSign.of(status));
     }
     return signs.toString();
   }
@@ -220,9 +219,7 @@ public final class ModelTables {
                 .map(
                     s ->
                         new ModelPage.Sign(
-                            s.name().toLowerCase(Locale.ROOT),
-                            ReportPageBuilder.symbol(s),
-                            s.name()))
+                            s.name().toLowerCase(Locale.ROOT), StatusSign.of(s), s.name()))
                 .toList();
         String against =
             Double.isNaN(cell.pAdjusted())

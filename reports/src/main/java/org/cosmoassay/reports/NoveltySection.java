@@ -1,7 +1,6 @@
 package org.cosmoassay.reports;
 
 import java.util.List;
-import org.cosmoassay.reports.Report.Slice;
 import org.jspecify.annotations.Nullable;
 
 /**

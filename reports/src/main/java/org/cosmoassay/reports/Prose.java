@@ -62,7 +62,8 @@ final class Prose {
             .findFirst()
             .map(Prose::symbol)
             .orElse(deviation.component());
-    return symbol + " is " + Quantity.unitText(typeset(deviation.phrase()));
+    String phrase = Quantity.unitText(typeset(deviation.phrase()));
+    return symbol + " is " + phrase.replace(" % ", Numbers.NO_BREAK_SPACE + "% ");
   }
 
   private static String symbol(ComponentComparison component) {

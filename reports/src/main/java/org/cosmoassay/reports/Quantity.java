@@ -73,7 +73,11 @@ record Quantity(
 
   /** What components of this kind share: their common symbol, empty when each stands alone. */
   String family() {
-    return probability ? "Fₖ(" + abscissa + ")" : "";
+    if (!probability) {
+      return "";
+    }
+    // Distribution functions are counted by neighbours k, probabilities by points n.
+    return symbol.replaceFirst("[" + SUBSCRIPTS + "]+", symbol.startsWith("F") ? "ₖ" : "ₙ");
   }
 
   /** The value as drawn. */

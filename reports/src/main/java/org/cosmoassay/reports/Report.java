@@ -22,6 +22,8 @@ import org.cosmoassay.statistics.comparison.Verdict;
  * @param responses how statistics answer to what varies among the conditions, if anything does
  * @param parts agreement in the middle of the conditions and at their edge
  * @param methods statistics and tests that were used, with their papers
+ * @param training how models of sources were trained
+ * @param colophon how the run is repeated and what is to be cited
  */
 public record Report(
     String name,
@@ -37,7 +39,44 @@ public record Report(
     List<GateCalibration> calibrations,
     List<ParameterResponse> responses,
     List<ParameterResponse.Parts> parts,
-    List<Method> methods) {
+    List<Method> methods,
+    List<TrainingCurve> training,
+    Colophon colophon) {
+
+  /** A report of models of which nobody says how they learned. */
+  public Report(
+      String name,
+      String headline,
+      List<Source> sources,
+      List<Verdict> verdicts,
+      List<StatisticSection> statistics,
+      List<Slice> slices,
+      List<NoveltySection> novelty,
+      List<InferenceSection> inference,
+      List<Fact> provenance,
+      String configuration,
+      List<GateCalibration> calibrations,
+      List<ParameterResponse> responses,
+      List<ParameterResponse.Parts> parts,
+      List<Method> methods) {
+    this(
+        name,
+        headline,
+        sources,
+        verdicts,
+        statistics,
+        slices,
+        novelty,
+        inference,
+        provenance,
+        configuration,
+        calibrations,
+        responses,
+        parts,
+        methods,
+        List.of(),
+        Colophon.NONE);
+  }
 
   /** A report that cites nothing. */
   public Report(
@@ -127,6 +166,7 @@ public record Report(
     responses = List.copyOf(responses);
     parts = List.copyOf(parts);
     methods = List.copyOf(methods);
+    training = List.copyOf(training);
     sources = List.copyOf(sources);
     verdicts = List.copyOf(verdicts);
     statistics = List.copyOf(statistics);
@@ -186,60 +226,4 @@ public record Report(
 
   /** A labelled fact. */
   public record Fact(String label, String value) {}
-
-  /** Points of a thin slab of one cloud, projected along the line of sight. */
-  public static final class Slice {
-    private final String source;
-    private final double width;
-    private final double height;
-    private final double depth;
-    private final double[] x;
-    private final double[] y;
-
-    /**
-     * Copies its arguments in.
-     *
-     * @param width box side along x in Mpc/h
-     * @param height box side along y in Mpc/h
-     * @param depth thickness of the slab along z in Mpc/h
-     * @param x coordinates in Mpc/h
-     * @param y coordinates in Mpc/h
-     */
-    public Slice(String source, double width, double height, double depth, double[] x, double[] y) {
-      this.source = source;
-      this.width = width;
-      this.height = height;
-      this.depth = depth;
-      this.x = x.clone();
-      this.y = y.clone();
-    }
-
-    public String source() {
-      return source;
-    }
-
-    public double width() {
-      return width;
-    }
-
-    public double height() {
-      return height;
-    }
-
-    public double depth() {
-      return depth;
-    }
-
-    public int size() {
-      return x.length;
-    }
-
-    public double x(int i) {
-      return x[i];
-    }
-
-    public double y(int i) {
-      return y[i];
-    }
-  }
 }

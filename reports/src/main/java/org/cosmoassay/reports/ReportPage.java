@@ -10,6 +10,9 @@ import java.util.List;
  * @param controlNote what becomes of the negative controls, empty without any
  * @param inference how often intervals of each model hold the truth
  * @param inferenceFigures estimated against true parameters, and coverage
+ * @param training losses of models
+ * @param colophon how the run is repeated and what is to be cited
+ * @param bibtex entries of the papers of every statistic and test
  * @param partial who fails a statistic in one range of rows and passes it in another
  */
 public record ReportPage(
@@ -28,7 +31,10 @@ public record ReportPage(
     String configuration,
     CalibrationPage calibration,
     List<Figure> responses,
-    List<Parts> parts) {
+    List<Parts> parts,
+    List<Figure> training,
+    Colophon colophon,
+    String bibtex) {
 
   public ReportPage {
     partial = List.copyOf(partial);
@@ -39,6 +45,7 @@ public record ReportPage(
     slices = List.copyOf(slices);
     responses = List.copyOf(responses);
     parts = List.copyOf(parts);
+    training = List.copyOf(training);
     inference = List.copyOf(inference);
     inferenceFigures = List.copyOf(inferenceFigures);
     provenance = List.copyOf(provenance);
@@ -83,12 +90,14 @@ public record ReportPage(
   /**
    * One verdict.
    *
+   * @param anchor where the verdict matrix leads to, or empty
    * @param calibration the measured false-alarm rate of the gate
    * @param reason the first clause of the reason
    * @param details what follows it
    * @param sight what the gate can see, empty when that is not known
    */
   public record Line(
+      String anchor,
       String source,
       String statistic,
       String gate,
@@ -106,6 +115,7 @@ public record ReportPage(
    * A statistic.
    *
    * @param realizations how many clouds were compared, and whether in pairs
+   * @param explanation the worst deviation of all sources in words
    * @param deviations the worst deviation of every source
    * @param passing who passes every gate where there is nothing to plot
    * @param lines the other verdicts where there is nothing to plot
@@ -115,6 +125,7 @@ public record ReportPage(
       String name,
       String description,
       String realizations,
+      String explanation,
       List<Figure> figures,
       List<Deviating> deviations,
       String passing,
@@ -127,8 +138,12 @@ public record ReportPage(
     }
   }
 
-  /** A source, and per range of rows what the gates say there. */
-  public record Deviating(String source, String control, List<Ranged> ranges) {
+  /**
+   * A source, and per range of rows what the gates say there.
+   *
+   * @param anchor where the verdict matrix leads to
+   */
+  public record Deviating(String anchor, String source, String control, List<Ranged> ranges) {
     public Deviating {
       ranges = List.copyOf(ranges);
     }
@@ -140,7 +155,8 @@ public record ReportPage(
   /**
    * A picture.
    *
+   * @param name of its chart, by which scripts find it
    * @param picture markup made by this program, not to be escaped
    */
-  public record Figure(String caption, TemplateHTMLOutputModel picture) {}
+  public record Figure(String name, String caption, TemplateHTMLOutputModel picture) {}
 }

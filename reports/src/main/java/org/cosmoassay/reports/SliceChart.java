@@ -7,7 +7,6 @@ import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import org.cosmoassay.reports.Report.Slice;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -70,7 +69,8 @@ final class SliceChart {
         });
   }
 
-  private static String described(Slice slice) {
+  /** Name, number of points and depth. */
+  static String described(Slice slice) {
     return PlainText.shortened(PlainText.clean(slice.source()), 60)
         + ", "
         + slice.size()

@@ -74,7 +74,7 @@ final class SvgCanvas {
 
   /**
    * Takes away what every element repeats or nobody refers to: rendering hints, the one typeface,
-   * ids and holders of definitions that are the same in every picture of a page.
+   * ids and holders of definitions that are the same in every picture of a page. Shortens paths.
    */
   private static void strip(Element element) {
     element.removeAttribute("font-family");
@@ -82,6 +82,9 @@ final class SvgCanvas {
     element.removeAttribute("color-interpolation");
     for (String hint : new String[] {"color", "image", "shape", "text"}) {
       element.removeAttribute(hint + "-rendering");
+    }
+    if (element.getTagName().equals("path")) {
+      element.setAttribute("d", PathText.shortened(element.getAttribute("d")));
     }
     if (element.getTagName().equals("defs")) {
       element.removeAttribute("id");

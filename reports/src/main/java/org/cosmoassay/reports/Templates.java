@@ -2,9 +2,11 @@ package org.cosmoassay.reports;
 
 import freemarker.core.HTMLOutputFormat;
 import freemarker.core.TemplateClassResolver;
+import freemarker.core.TemplateHTMLOutputModel;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateModelException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -21,15 +23,28 @@ final class Templates {
   private Templates() {}
 
   static String render(String template, Object page) {
+    return render(template, Map.of("page", page));
+  }
+
+  static String render(String template, Map<String, ?> model) {
     StringWriter out = new StringWriter();
     try {
-      CONFIGURATION.getTemplate(template).process(Map.of("page", page), out);
+      CONFIGURATION.getTemplate(template).process(model, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (TemplateException e) {
       throw new IllegalStateException("The template " + template + " does not fit its page.", e);
     }
     return out.toString();
+  }
+
+  /** Markup that this program made, not to be escaped. */
+  static TemplateHTMLOutputModel markup(String text) {
+    try {
+      return HTMLOutputFormat.INSTANCE.fromMarkup(text);
+    } catch (TemplateModelException e) {
+      throw new IllegalStateException("A part cannot be put into the page.", e);
+    }
   }
 
   private static Configuration configuration() {

@@ -114,7 +114,7 @@ class ContinuousIntegrationTest {
 
   @Test
   void hostileNamesAreTextInASummary() {
-    String page = ContinuousIntegration.markdown(ReportFixture.hostile());
+    String page = ContinuousIntegration.markdown(HostileReport.report());
     assertThat(page)
         .contains("\\<img src=x onerror=alert(1)\\>", "=cmd()\\|'/C calc'!A0")
         .doesNotContain("\u202e", "\u0007");

@@ -3,7 +3,6 @@ package org.cosmoassay.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +13,6 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -27,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
 
 /** Every hostile name in every medium: read back as its medium is read, it is the same text. */
 class HostileNamesTest {
@@ -54,11 +51,11 @@ class HostileNamesTest {
 
   @BeforeAll
   static void renderOnce() throws Exception {
-    Report report = ReportFixture.hostile();
+    Report report = HostileReport.report();
     Charts charts = Charts.of(report);
     ModelTable models = ModelTablesTest.hostile();
     SEEN.put("html", List.of(text(HtmlReport.render(report, charts))));
-    SEEN.put("pdf", List.of(loose(pdf(ReportFixture.hostilePdf()))));
+    SEEN.put("pdf", List.of(loose(pdf(HostileReport.pdf()))));
     SEEN.put(
         "latex",
         List.of(
@@ -94,7 +91,7 @@ class HostileNamesTest {
   static Stream<Arguments> media() {
     return SHOWN.keySet().stream()
         .sorted()
-        .flatMap(m -> ReportFixture.hostileNames().stream().map(n -> Arguments.of(m, n)));
+        .flatMap(m -> HostileReport.names().stream().map(n -> Arguments.of(m, n)));
   }
 
   @ParameterizedTest
@@ -178,9 +175,7 @@ class HostileNamesTest {
 
   private static Document document(String markup) {
     try {
-      return DocumentBuilderFactory.newInstance()
-          .newDocumentBuilder()
-          .parse(new InputSource(new StringReader(markup.strip())));
+      return HtmlReportTest.parse(markup);
     } catch (Exception e) {
       throw new AssertionError(e);
     }

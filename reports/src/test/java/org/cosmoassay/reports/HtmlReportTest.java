@@ -1,11 +1,17 @@
 package org.cosmoassay.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.cosmoassay.reports.Report.GateRange;
@@ -25,15 +31,20 @@ import org.xml.sax.InputSource;
 
 class HtmlReportTest {
 
+  private static final Pattern SCRIPT = Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL);
+  private static final Pattern DATA =
+      Pattern.compile("<script type=\"application/json\" id=\"report-data\">(.*?)</script>");
+
   @Test
   void isWellFormedAndFetchesNothing() throws Exception {
     String html = html(ReportFixture.report());
     parse(html);
+    html = withoutScripts(html);
     assertThat(Pattern.compile("(src|href)\\s*=\\s*[\"'](?!#)").matcher(html).find()).isFalse();
     assertThat(Pattern.compile("url\\((?!#)").matcher(html).find()).isFalse();
     assertThat(html)
         .contains("default-src 'none'")
-        .doesNotContain("<script", "@import", "@font-face");
+        .doesNotContain("<script src", "@import", "@font-face", "unsafe-eval");
     assertThat(html.length()).isLessThan(5_000_000);
   }
 
@@ -67,10 +78,48 @@ class HtmlReportTest {
     Element xi = (Element) diffusion.getElementsByTagName("td").item(1);
     assertThat(xi.getTextContent()).contains("✗", "FAIL", "2 of 2 gates");
     String anchor = ((Element) xi.getElementsByTagName("a").item(0)).getAttribute("href");
-    assertThat(anchor).isEqualTo("#statistic-2");
+    assertThat(anchor).isEqualTo("#statistic-2-2");
     assertThat(rows.item(3).getTextContent()).contains("poisson", "negative control: must fail");
     assertThat(matrix.getTextContent())
         .contains("✓ PASS", "? INCONCLUSIVE", "– SKIPPED", "! ERROR");
+  }
+
+  @Test
+  void papersAreCitedWithTheirAddresses() {
+    Report bare = ReportFixture.report();
+    Report report =
+        new Report(
+            bare.name(),
+            bare.headline(),
+            bare.sources(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            "",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(new Method(Method.Kind.STATISTIC, "xi", "xi", List.of("doi:10.1086/190308"))),
+            List.of(
+                new TrainingCurve(
+                    "<b>", List.of("loss"), List.of(1.0, 2.0), List.of(List.of(2.0, 1.0)))),
+            new Colophon(
+                List.of("./cosmoassay run benchmark.yaml"),
+                "CosmoAssay 1.0, commit abc.",
+                List.of(
+                    new Colophon.Reference(
+                        "Peebles & Hauser (1974)", "https://doi.org/10.1086/190308", "xi"))));
+    assertThat(html(report))
+        .contains("<pre>./cosmoassay run benchmark.yaml", "CosmoAssay 1.0, commit abc.")
+        .contains(
+            "<li>Peebles &amp; Hauser (1974), <a rel=\"noreferrer\" href=\"https://doi.org/10.1086/190308\">")
+        .contains("<pre>@article{PeeblesHauser1974,")
+        .contains("Training of &lt;b&gt;: losses over 2 steps; at the end loss 1");
+    assertThatThrownBy(() -> new Colophon.Reference("a", "javascript:alert(1)", "xi"))
+        .hasMessageContaining("must begin with https://");
   }
 
   @Test
@@ -126,7 +175,7 @@ class HtmlReportTest {
     Document page = parse(html(report));
     assertThat(page.getDocumentElement().getTextContent().replace('\u00a0', ' '))
         .contains("jittered fails xi at 0 to 20 Mpc/h and passes it at 20 to 120 Mpc/h.");
-    Element table = (Element) page.getElementsByTagName("table").item(2);
+    Element table = (Element) page.getElementsByTagName("table").item(1);
     NodeList rows = table.getElementsByTagName("tr");
     assertThat(rows.getLength()).isEqualTo(3);
     assertThat(rows.item(1).getTextContent().replace('\u00a0', ' '))
@@ -160,12 +209,12 @@ class HtmlReportTest {
 
   @Test
   void hostileNamesAreText() throws Exception {
-    Document page = parse(html(ReportFixture.hostile()));
+    Document page = parse(html(HostileReport.report()));
     assertThat(page.getElementsByTagName("img").getLength()).isZero();
     assertThat(page.getElementsByTagName("h1").item(0).getTextContent())
         .isEqualTo("<img src=x onerror=alert(1)>");
     String text = page.getDocumentElement().getTextContent();
-    List<String> names = ReportFixture.hostileNames();
+    List<String> names = HostileReport.names();
     assertThat(text)
         .contains(names.subList(0, 3))
         .contains("\\" + "u{202e}elcihev \u0645\u0631\u062d\u0628\u0627")
@@ -176,12 +225,45 @@ class HtmlReportTest {
 
   @Test
   void chartsOfNothingOrOfOnePointAreDrawn() {
-    Charts charts = Charts.of(ReportFixture.hostile());
+    Charts charts = Charts.of(HostileReport.report());
     assertThat(charts.ofStatistic(0)).hasSize(2);
     assertThat(charts.ofStatistic(0).get(0).svg()).contains("No row has a finite value.");
     assertThat(charts.ofStatistic(0).get(1).svg()).doesNotContain("No row has a finite value.");
     assertThat(charts.ofStatistic(1)).isEmpty();
     assertThat(charts.all()).allSatisfy(c -> assertThat(c.svg()).doesNotContain("NaN", "Infinity"));
+  }
+
+  @Test
+  void thePolicyNamesEveryScriptByItsChecksumAndNothingElse() throws Exception {
+    String html = html(ReportFixture.report());
+    List<String> hashes = new ArrayList<>();
+    Matcher scripts = SCRIPT.matcher(html);
+    while (scripts.find()) {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(scripts.group(1).getBytes(StandardCharsets.UTF_8));
+      hashes.add("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
+    }
+    assertThat(hashes).hasSize(2);
+    assertThat(html)
+        .contains("default-src 'none'; script-src " + String.join(" ", hashes) + "; style-src")
+        .contains("Copyright 2010-2023 Mike Bostock");
+  }
+
+  @Test
+  void theSameReportGivesTheSameBytes() {
+    assertThat(html(ReportFixture.report())).isEqualTo(html(ReportFixture.report()));
+  }
+
+  @Test
+  void dataOfHostileNamesCannotLeaveTheirElement() {
+    Matcher data = DATA.matcher(html(HostileReport.report()));
+    assertThat(data.find()).isTrue();
+    assertThat(data.group(1))
+        .contains("\\u003Cimg src=x onerror=alert(1)\\u003E")
+        .contains("\\u003C/script\\u003E\\u003C!--\\u2028")
+        .matches("[\\x20-\\x7e]*")
+        .doesNotContain("<", ">", "&", "'");
   }
 
   @Test
@@ -198,9 +280,19 @@ class HtmlReportTest {
     return HtmlReport.render(report, Charts.of(report));
   }
 
+  /** Scripts are not XML, all the rest is. */
   static Document parse(String html) throws Exception {
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
-        .parse(new InputSource(new StringReader(html.strip())));
+        .parse(new InputSource(new StringReader(withoutScripts(html).strip())));
+  }
+
+  /** The page without the scripts that belong there; any other stays. */
+  static String withoutScripts(String html) {
+    String rest = DATA.matcher(html).replaceFirst("");
+    for (PageScripts.Script script : PageScripts.all()) {
+      rest = rest.replace("<script>" + script.text() + "</script>", "");
+    }
+    return rest;
   }
 }

@@ -176,7 +176,7 @@ class LatexTablesTest {
             "\\textbackslash{}input\\{/etc/passwd\\} \\$x\\_1\\textasciicircum{}2\\$ 5\\% \\#1 \\&"
                 + " \\textasciitilde{} ''q'' {[}t{]}{*} \\textless{}b\\textgreater{} \\textbar{} U+1F680"
                 + " $\\xi$$_{0}$ $\\times$ U+00FE");
-    Report hostile = ReportFixture.hostile();
+    Report hostile = HostileReport.report();
     String tables =
         LatexTables.of(hostile).stream()
             .map(t -> t.caption() + t.source())

@@ -124,14 +124,14 @@ class MachineFormatsTest {
 
   @Test
   void hostileNamesAreText() throws Exception {
-    Report report = ReportFixture.hostile();
+    Report report = HostileReport.report();
     String csv = CsvTables.verdicts(report);
     assertThat(csv).contains("\r\n'=cmd()|'/C calc'!A0,").doesNotContain("\r\n=");
     Document xml =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
             .parse(new ByteArrayInputStream(JUnitXml.render(report)));
-    List<String> names = ReportFixture.hostileNames();
+    List<String> names = HostileReport.names();
     for (int i = 0; i < names.size(); i++) {
       Element suite = (Element) xml.getElementsByTagName("testsuite").item(i);
       assertThat(suite.getAttribute("name"))

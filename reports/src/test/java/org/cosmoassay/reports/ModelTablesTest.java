@@ -77,7 +77,7 @@ class ModelTablesTest {
   /** A table whose every text is hostile. */
   static ModelTable hostile() {
     List<Row> rows = new ArrayList<>();
-    for (String name : ReportFixture.hostileNames()) {
+    for (String name : HostileReport.names()) {
       rows.add(
           new Row(
               name,

@@ -92,7 +92,7 @@ class PaperDocumentTest {
   @Test
   void compilesWithoutABoxThatIsTooWide() throws Exception {
     Latex.require();
-    Report hostile = ReportFixture.hostile();
+    Report hostile = HostileReport.report();
     Report numbers = MachineFormatsTest.small();
     List<Report.StatisticSection> sections = new ArrayList<>(hostile.statistics());
     sections.addAll(numbers.statistics());

@@ -189,7 +189,7 @@ class PdfReportTest {
 
   @Test
   void hostileNamesAreText() throws Exception {
-    byte[] hostile = ReportFixture.hostilePdf();
+    byte[] hostile = HostileReport.pdf();
     String text = squeezed(text(hostile));
     assertThat(text)
         .contains(squeezed("<img src=x onerror=alert(1)>"))

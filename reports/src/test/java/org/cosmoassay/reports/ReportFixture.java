@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.cosmoassay.reports.Report.Fact;
 import org.cosmoassay.reports.Report.GateRange;
-import org.cosmoassay.reports.Report.Slice;
 import org.cosmoassay.reports.Report.Source;
 import org.cosmoassay.reports.Report.StatisticSection;
 import org.cosmoassay.statistics.Axis;
@@ -500,101 +499,18 @@ final class ReportFixture {
         y[i] = 1000 * random.nextDouble();
       }
     }
-    return new Slice(source, 1000, 1000, 100, x, y);
+    return new Slice(source, 1000, 1000, 100, x, y).with(cube(x, y, random));
+  }
+
+  private static Cube cube(double[] x, double[] y, UniformRandomProvider random) {
+    double[] z = new double[x.length];
+    for (int i = 0; i < z.length; i++) {
+      z[i] = i % 8 == 0 ? 1000 * random.nextDouble() : wrap(z[i - 1] + 25 * random.nextDouble());
+    }
+    return new Cube(new double[] {1000, 1000, 1000}, true, x, y, z);
   }
 
   private static double wrap(double x) {
     return Math.floorMod((long) (x * 1024), 1000L * 1024) / 1024.0;
-  }
-
-  /** Everything a hostile user could put into a name. */
-  /** The hostile report as PDF, rendered once for all tests. */
-  static byte[] hostilePdf() {
-    return HostilePdf.BYTES.clone();
-  }
-
-  private static final class HostilePdf {
-    private static final byte[] BYTES = PdfReport.render(hostile(), Charts.of(hostile()));
-  }
-
-  static List<String> hostileNames() {
-    return List.of(
-        "<img src=x onerror=alert(1)>",
-        "\\input{/etc/passwd}",
-        "=cmd()|'/C calc'!A0",
-        "\u202eelcihev \u0645\u0631\u062d\u0628\u0627 \u05e9\u05dc\u05d5\u05dd",
-        "a".repeat(300),
-        "rocket \ud83d\ude80 ${7*7} #{7*7} <#list 1..9 as x>&amp;",
-        "bell \u0007 and half \ud83d",
-        "../../etc/cron.d/x",
-        "+1",
-        "@x",
-        "'=1'");
-  }
-
-  /** A report whose every text is hostile, with curves that are all NaN or a single point. */
-  static Report hostile() {
-    List<String> names = hostileNames();
-    double[] none = {Double.NaN, Double.NaN, Double.NaN};
-    ComponentComparison.Series empty = new ComponentComparison.Series(none, none, none);
-    ComponentComparison nothing =
-        new ComponentComparison(
-            names.get(0),
-            names.get(1),
-            Axis.binned(names.get(0), names.get(4), new double[] {1, 2, 3, 4}),
-            empty,
-            empty,
-            none,
-            none,
-            none);
-    double[] one = {3};
-    double[] zero = {0};
-    ComponentComparison.Series single = new ComponentComparison.Series(one, zero, zero);
-    ComponentComparison point =
-        new ComponentComparison(
-            names.get(5),
-            "",
-            Axis.sampled("r", "", new double[] {2}),
-            single,
-            single,
-            one,
-            zero,
-            new double[] {Double.POSITIVE_INFINITY});
-    List<Comparison> comparisons =
-        names.stream()
-            .map(n -> new Comparison(n, names.get(0), false, 1, 1, List.of(nothing, point)))
-            .toList();
-    List<Verdict> verdicts = new ArrayList<>();
-    for (String name : names) {
-      for (Status status : Status.values()) {
-        verdicts.add(
-            new Verdict(
-                name,
-                names.get(0),
-                name,
-                status,
-                name,
-                Double.NEGATIVE_INFINITY,
-                Double.NaN,
-                0,
-                1e-320));
-      }
-    }
-    GateRange everything =
-        new GateRange(names.get(0), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0.1);
-    return new Report(
-        names.get(0),
-        String.join(" ", names),
-        names.stream().map(n -> new Source(n, n, Role.JUDGED)).toList(),
-        verdicts,
-        List.of(
-            new StatisticSection(names.get(0), names.get(5), comparisons, List.of(everything)),
-            new StatisticSection("verdicts", "", List.of(), List.of())),
-        List.of(
-            new Slice(names.get(0), 1000, 500, 10, new double[0], new double[0]),
-            new Slice(names.get(4), 1000, 500, 10, new double[] {1}, new double[] {Double.NaN}),
-            new Slice(names.get(6), 1000, 500, 10, new double[] {1}, new double[] {2})),
-        names.stream().map(n -> new Fact(n, n)).toList(),
-        String.join("\n", names));
   }
 }

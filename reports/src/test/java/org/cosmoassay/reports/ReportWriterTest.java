@@ -99,7 +99,7 @@ class ReportWriterTest {
     assertThatThrownBy(
             () ->
                 ReportWriter.writeAll(
-                    ReportFixture.hostile(),
+                    HostileReport.report(),
                     occupied,
                     new ReportWriter.Options(false, false, false)))
         .isInstanceOf(IOException.class)
@@ -156,8 +156,7 @@ class ReportWriterTest {
   @Test
   void hostileNamesStayInTheRunDirectory(@TempDir Path directory) throws Exception {
     Path run = directory.resolve("run");
-    ReportWriter.writeAll(
-        ReportFixture.hostile(), run, new ReportWriter.Options(true, false, true));
+    ReportWriter.writeAll(HostileReport.report(), run, new ReportWriter.Options(true, false, true));
     try (Stream<Path> files = Files.list(directory)) {
       assertThat(files).containsExactly(run);
     }

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.cosmoassay.harness.store.LossFile;
 import org.cosmoassay.harness.store.ResponseRecord;
 import org.cosmoassay.harness.store.RunDirectory;
 import org.cosmoassay.harness.store.RunRecord;
 import org.cosmoassay.harness.store.RunRecord.Input;
+import org.cosmoassay.harness.store.RunRecord.SourceRecord;
 import org.cosmoassay.harness.store.RunRecord.StatisticRecord;
 import org.cosmoassay.harness.store.RunRecordFile;
 import org.cosmoassay.harness.store.RunStoreException;
@@ -19,9 +21,10 @@ import org.cosmoassay.reports.NoveltySection;
 import org.cosmoassay.reports.Report;
 import org.cosmoassay.reports.Report.Fact;
 import org.cosmoassay.reports.Report.GateRange;
-import org.cosmoassay.reports.Report.Slice;
 import org.cosmoassay.reports.Report.Source;
 import org.cosmoassay.reports.Report.StatisticSection;
+import org.cosmoassay.reports.Slice;
+import org.cosmoassay.reports.TrainingCurve;
 import tools.jackson.databind.JsonNode;
 
 /** The report model, rebuilt from a run directory alone: nothing is measured again. */
@@ -45,7 +48,8 @@ public final class ReportBuilder {
         NoveltySections.of(directory),
         InferenceSections.of(directory),
         CalibrationLines.of(directory, run),
-        ResponseSections.read(directory));
+        ResponseSections.read(directory),
+        training(directory, run));
   }
 
   /**
@@ -61,7 +65,8 @@ public final class ReportBuilder {
         List.of(),
         List.of(),
         List.of(),
-        new ResponseRecord(List.of(), List.of(), List.of()));
+        new ResponseRecord(List.of(), List.of(), List.of()),
+        List.of());
   }
 
   private static Report build(
@@ -71,7 +76,8 @@ public final class ReportBuilder {
       List<NoveltySection> novelty,
       List<InferenceSection> inference,
       List<GateCalibration> calibrations,
-      ResponseRecord response) {
+      ResponseRecord response,
+      List<TrainingCurve> training) {
     return new Report(
         run.name(),
         headline,
@@ -86,7 +92,18 @@ public final class ReportBuilder {
         calibrations,
         ResponseSections.of(response, run),
         ResponseSections.parts(response),
-        MethodsOfRun.of(run));
+        MethodsOfRun.of(run),
+        training,
+        Colophons.of(run));
+  }
+
+  private static List<TrainingCurve> training(RunDirectory directory, RunRecord run)
+      throws RunStoreException {
+    List<TrainingCurve> curves = new ArrayList<>();
+    for (SourceRecord source : run.sources()) {
+      LossFile.read(directory, source.name()).ifPresent(curves::add);
+    }
+    return curves;
   }
 
   private static StatisticSection section(RunRecord run, StatisticRecord statistic) {

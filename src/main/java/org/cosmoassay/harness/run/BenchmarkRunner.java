@@ -109,6 +109,7 @@ public final class BenchmarkRunner {
             Specimens.of(judged.source(), sources.reference(), judged.paired(), randomPairs);
         MeasuredSource source = measurer.measure(specimens, judged.paired(), judged.role());
         slabs.write(judged.source());
+        LossCurves.keep(judged.spec(), directory);
         keep(source.name(), source.ensembles(), statistics);
         measured.add(source);
         response.add(source, judged.source());

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.cosmoassay.harness.store.RunDirectory;
 import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.harness.store.SliceFile;
+import org.cosmoassay.reports.Cube;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.catalog.PointCloud;
 import org.cosmoassay.statistics.comparison.CloudCheck;
@@ -16,6 +17,9 @@ import org.cosmoassay.statistics.survey.Survey;
  */
 final class Slabs {
 
+  /** What a source may hold in the part that holds some 3000 points of the reference. */
+  private static final int MOST_CUBE_POINTS = 6000;
+
   private final RunDirectory directory;
 
   /** Corner and sides of the slab in Mpc/h, along x, y and z. */
@@ -23,10 +27,31 @@ final class Slabs {
 
   private final double[] sides;
 
-  private Slabs(RunDirectory directory, double[] corner, double[] sides) {
+  /** Corner and sides of the part that can be turned around, likewise. */
+  private final double[] cubeCorner;
+
+  private final double[] cubeSides;
+  private final boolean periodic;
+
+  private Slabs(
+      RunDirectory directory,
+      double[] corner,
+      double[] sides,
+      double[] cubeCorner,
+      double[] cubeSides,
+      boolean periodic) {
     this.directory = directory;
     this.corner = corner;
     this.sides = sides;
+    this.cubeCorner = cubeCorner;
+    this.cubeSides = cubeSides;
+    this.periodic = periodic;
+  }
+
+  /** Where nothing has a slab. */
+  private static Slabs none(RunDirectory directory) {
+    double[] nothing = new double[0];
+    return new Slabs(directory, nothing, nothing, nothing, nothing, false);
   }
 
   /** The slab that shows enough of the reference. */
@@ -35,23 +60,28 @@ final class Slabs {
       Survey first = surveys.realize(0).data();
       return first.hasDistances() && first.size() > 0
           ? ofSurvey(first, directory)
-          : new Slabs(directory, new double[0], new double[0]);
+          : none(directory);
     }
     if (reference instanceof TableSource) {
-      return new Slabs(directory, new double[0], new double[0]);
+      return none(directory);
     }
     PointCloud first = ((CloudSource) reference).realize(0).cloud();
     PeriodicBox box = first.box();
     return new Slabs(
         directory,
         new double[3],
-        new double[] {box.lx(), box.ly(), SliceFile.depth(box.lz(), first.size())});
+        new double[] {box.lx(), box.ly(), SliceFile.depth(box.lz(), first.size())},
+        new double[3],
+        SliceFile.cubeSides(new double[] {box.lx(), box.ly(), box.lz()}, first.size()),
+        true);
   }
 
   private static Slabs ofSurvey(Survey survey, RunDirectory directory) {
     CloudCheck.Coordinates position = SurveyFiles.coordinates(survey);
     double[] corner = new double[3];
     double[] sides = new double[3];
+    double[] whole = new double[3];
+    double[] middle = new double[3];
     for (int axis = 0; axis < 3; axis++) {
       double[] along = new double[survey.size()];
       for (int i = 0; i < along.length; i++) {
@@ -61,16 +91,23 @@ final class Slabs {
       corner[axis] = Math.floor(along[0]);
       // Never flat, whatever a survey of one point may be.
       sides[axis] = Math.max(1, Math.ceil(along[along.length - 1]) - corner[axis]);
+      whole[axis] = sides[axis];
+      middle[axis] = along[along.length / 2];
       if (axis == 2) {
         double depth = SliceFile.depth(sides[2], survey.size());
         corner[2] = along[along.length / 2] - depth / 2;
         sides[2] = depth;
       }
     }
-    return new Slabs(directory, corner, sides);
+    double[] cubeSides = SliceFile.cubeSides(whole, survey.size());
+    double[] cubeCorner = new double[3];
+    for (int axis = 0; axis < 3; axis++) {
+      cubeCorner[axis] = middle[axis] - cubeSides[axis] / 2;
+    }
+    return new Slabs(directory, corner, sides, cubeCorner, cubeSides, false);
   }
 
-  /** Writes the slab of a source's first realization. */
+  /** Writes the slab of a source's first realization, and a part of it beside it. */
   void write(Source source) throws SourceException, RunStoreException {
     if (corner.length == 0) {
       return;
@@ -101,6 +138,35 @@ final class Slabs {
         shown++;
       }
     }
-    SliceFile.write(directory.slice(name), Arrays.copyOf(x, shown), Arrays.copyOf(y, shown), sides);
+    SliceFile.write(
+        directory.slice(name),
+        Arrays.copyOf(x, shown),
+        Arrays.copyOf(y, shown),
+        sides,
+        cube(size, position));
+  }
+
+  /** Its points, evenly thinned in their order where there are far more than in the reference. */
+  private Cube cube(int size, CloudCheck.Coordinates position) {
+    double[][] inside = new double[3][size];
+    int count = 0;
+    for (int i = 0; i < size; i++) {
+      boolean in = true;
+      for (int axis = 0; axis < 3; axis++) {
+        double along = position.at(axis, i) - cubeCorner[axis];
+        inside[axis][count] = along;
+        in &= along >= 0 && along <= cubeSides[axis];
+      }
+      count += in ? 1 : 0;
+    }
+    int every = 1 + (count - 1) / MOST_CUBE_POINTS;
+    int kept = (count + every - 1) / every;
+    double[][] points = new double[3][kept];
+    for (int i = 0; i < kept; i++) {
+      for (int axis = 0; axis < 3; axis++) {
+        points[axis][i] = inside[axis][i * every];
+      }
+    }
+    return new Cube(cubeSides, periodic, points[0], points[1], points[2]);
   }
 }

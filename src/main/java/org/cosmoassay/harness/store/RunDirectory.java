@@ -27,6 +27,7 @@ public final class RunDirectory {
   private static final String LOCK = "lock";
   private static final String MEASUREMENTS = "measurements";
   private static final String SLICES = "slices";
+  private static final String TRAINING = "training";
   private static final String TABLES = "tables";
   private static final String FIGURES = "figures";
   private static final String NOVELTY = "novelty";
@@ -77,6 +78,11 @@ public final class RunDirectory {
   /** {@code slices/<source>.npz}: what the side-by-side pictures show. */
   public Path slice(String source) {
     return root.resolve(SLICES).resolve(source + ".npz");
+  }
+
+  /** {@code training/<source>.csv}: how the losses of its model went down. */
+  public Path training(String source) {
+    return root.resolve(TRAINING).resolve(source + ".csv");
   }
 
   /** {@code calibration.json}: how the gates of the benchmark behave. */
@@ -210,7 +216,8 @@ public final class RunDirectory {
   /** Removes what a killed run left half-written. */
   private void sweep() throws RunStoreException {
     sweep(root, 1);
-    for (String written : List.of(CACHE, MEASUREMENTS, SLICES, TABLES, FIGURES, NOVELTY)) {
+    for (String written :
+        List.of(CACHE, MEASUREMENTS, SLICES, TABLES, FIGURES, NOVELTY, TRAINING)) {
       sweep(root.resolve(written), Integer.MAX_VALUE);
     }
     Path samples = root.resolve(CACHE).resolve("samples");
@@ -265,6 +272,7 @@ public final class RunDirectory {
           Files.delete(folder);
         }
         Files.deleteIfExists(slice(source));
+        Files.deleteIfExists(training(source));
         Files.deleteIfExists(root.resolve(FIGURES).resolve("slice-" + source + ".svg"));
       }
       Files.deleteIfExists(novelty());
@@ -276,6 +284,7 @@ public final class RunDirectory {
         Files.deleteIfExists(root.resolve(TABLES).resolve(statistic.id() + ".csv"));
         withdrawFigures(statistic.id() + "-");
       }
+      withdrawFigures(TRAINING + "-");
     } catch (IOException e) {
       throw RunStoreException.writing(root, e);
     }

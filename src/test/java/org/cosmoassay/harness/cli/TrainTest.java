@@ -91,6 +91,8 @@ final class TrainTest {
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(out.resolve("measurements/interpolant/mass-function.npz")).exists();
     assertThat(out.resolve("run.json")).content().contains("\"model\"");
+    assertThat(out.resolve("training/interpolant.csv"))
+        .hasSameTextualContentAs(directory.resolve("model/loss.csv"));
   }
 
   @Test

@@ -69,7 +69,11 @@ class ReportsTest {
         .contains(
             "Against 6 realizations of points:",
             "twins is caught, as a negative control must be.",
-            "11 from 1.0 to 21.0");
+            "11 from 1.0 to 21.0",
+            // All points of a small box, to be turned around.
+            "\"cube\":{\"periodic\":true,\"sides\":[50,50,50]",
+            "./cosmoassay run benchmark.yaml",
+            "https://doi.org/10.1086/190308\">");
   }
 
   /** Digits, signs and the i of Turkish differ between these; pictures are the report's tests. */

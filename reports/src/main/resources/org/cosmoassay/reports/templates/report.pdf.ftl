@@ -29,7 +29,7 @@
 <#list lines as line>
 <#-- The first two rows stay together, and so do the last two. -->
 <#if lines?size gt 4 && (line?index == 2 || line?index == lines?size - 2)></tbody><tbody<#if line?index gt 2> class="whole"</#if>></#if>
-<tr><td><b><#if withSource>${line.source}<#else>${line.statistic}</#if></b> ${line.gate}<br/><span class="quiet">${line.calibration}</span></td><td><@status line.cell/></td><td class="reason">${line.reason}<#if line.details?has_content>; <span class="quiet">${line.details}</span></#if></td><td class="number">${line.value}<br/><span class="quiet">${line.threshold}</span></td><td class="number">${line.pValue}<br/><span class="quiet">${line.pAdjusted}</span></td></tr>
+<tr<#if line.anchor?has_content> id="${line.anchor}"</#if>><td><b><#if withSource>${line.source}<#else>${line.statistic}</#if></b> ${line.gate}<br/><span class="quiet">${line.calibration}</span></td><td><@status line.cell/></td><td class="reason">${line.reason}<#if line.details?has_content>; <span class="quiet">${line.details}</span></#if></td><td class="number">${line.value}<br/><span class="quiet">${line.threshold}</span></td><td class="number">${line.pValue}<br/><span class="quiet">${line.pAdjusted}</span></td></tr>
 </#list>
 </tbody>
 </table>
@@ -50,6 +50,7 @@
 <#if page.responses?has_content><bookmark name="Response to the parameters" href="#response"/></#if>
 <#if page.slices?has_content><bookmark name="Real or fake?" href="#slices"/></#if>
 <#if page.inferenceFigures?has_content><bookmark name="Inference" href="#inference"/></#if>
+<#if page.training?has_content><bookmark name="Training" href="#training"/></#if>
 <bookmark name="What the gates can see" href="#calibration"/>
 <bookmark name="Every gate" href="#gates">
 <#list page.groups as group><bookmark name="${group.source}" href="#${group.anchor}"/></#list>
@@ -88,6 +89,7 @@
 <#if page.responses?has_content><@entry "response" "Response to the parameters" "item"/></#if>
 <#if page.slices?has_content><@entry "slices" "Real or fake?" "item"/></#if>
 <#if page.inferenceFigures?has_content><@entry "inference" "Inference" "item"/></#if>
+<#if page.training?has_content><@entry "training" "Training" "item"/></#if>
 <@entry "calibration" "What the gates can see" "item"/>
 <@entry "gates" "Every gate" "item"/>
 <#list page.groups as group><@entry group.anchor group.source "item inner"/></#list>
@@ -101,6 +103,7 @@
 <@chapter section.anchor section.name kind(section)>
 <#if section.description?has_content><p class="description">${section.description}</p></#if>
 <#if section.realizations?has_content><p class="note">${section.realizations}.</p></#if>
+<#if section.explanation?has_content><p><b>${section.explanation}</b></p></#if>
 <#if section.deviations?has_content>
 <@figures section.figures[0..*1]/>
 <table class="deviations">
@@ -109,7 +112,7 @@
 <#list section.deviations as d>
 <tbody class="whole">
 <#list d.ranges as r>
-<tr><#if r?is_first><th class="source" rowspan="${d.ranges?size}">${d.source}<@badge d.control/></th></#if><td class="range">${r.range}</td><td><#if r.cell.kind == "none"><span class="quiet">${r.cell.word}</span><#else><@status r.cell/></#if></td><td class="gate"><#if r.cell.kind != "none">${r.gates}</#if></td><td>${r.sentence}</td></tr>
+<tr<#if r?is_first> id="${d.anchor}"</#if>><#if r?is_first><th class="source" rowspan="${d.ranges?size}">${d.source}<@badge d.control/></th></#if><td class="range">${r.range}</td><td><#if r.cell.kind == "none"><span class="quiet">${r.cell.word}</span><#else><@status r.cell/></#if></td><td class="gate"><#if r.cell.kind != "none">${r.gates}</#if></td><td>${r.sentence}</td></tr>
 </#list>
 </tbody>
 </#list>
@@ -151,6 +154,13 @@
 <p class="description">What models that evaluate likelihoods say of a parameter of the reference's clouds, with a flat prior over the grid and the other parameters as they are.</p>
 <#list page.inference as sentence><p>${sentence}</p></#list>
 <@figures page.inferenceFigures/>
+</@chapter>
+</#if>
+
+<#if page.training?has_content>
+<@chapter "training" "Training">
+<p class="description">Losses of the models while they learned, means over stretches of steps; what a loss is depends on the family, so that only curves of one family compare.</p>
+<@figures page.training/>
 </@chapter>
 </#if>
 
@@ -197,6 +207,12 @@
 </@chapter>
 <@chapter "configuration" "Configuration">
 <pre>${page.configuration}</pre>
+<#if page.colophon.commands?has_content>
+<p class="description">To repeat the run, with this configuration as benchmark.yaml and its files where it looks for them:</p>
+<pre><#list page.colophon.commands as command>${command}
+</#list></pre>
+<p>${page.colophon.program}</p>
+</#if>
 </@chapter>
 </body>
 </html>
