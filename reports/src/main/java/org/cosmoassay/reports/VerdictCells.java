@@ -37,7 +37,11 @@ final class VerdictCells {
    */
   static Cell cell(Status status, String detail, String anchor) {
     return new Cell(
-        status.name().toLowerCase(Locale.ROOT), StatusSign.of(status), status.name(), detail, anchor);
+        status.name().toLowerCase(Locale.ROOT),
+        StatusSign.of(status),
+        status.name(),
+        detail,
+        anchor);
   }
 
   /** How the verdicts on a source count, empty where they count as usual. */

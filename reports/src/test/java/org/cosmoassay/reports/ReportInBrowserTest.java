@@ -504,15 +504,21 @@ class ReportInBrowserTest {
     for (int width : new int[] {360, 768, 1280}) {
       browser.width(width);
       browser.open(page);
+      fits(width);
       browser.screenshot(Path.of("target", "screenshots", width + "-top.png"));
+      browser.open(small);
       tour();
-      assertThat(browser.run("return document.documentElement.scrollWidth"))
-          .as("width of the page at %d pixels", width)
-          .isEqualTo(browser.run("return document.documentElement.clientWidth"));
+      fits(width);
       browser.seen("#pair", "canvas");
       browser.screenshot(Path.of("target", "screenshots", width + "-slices.png"));
       browser.seen(XI, ".chart svg");
       browser.screenshot(Path.of("target", "screenshots", width + "-chart.png"));
     }
+  }
+
+  private static void fits(int width) {
+    assertThat(browser.run("return document.documentElement.scrollWidth"))
+        .as("width of the page at %d pixels", width)
+        .isEqualTo(browser.run("return document.documentElement.clientWidth"));
   }
 }
