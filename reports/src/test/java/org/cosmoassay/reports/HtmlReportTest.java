@@ -179,9 +179,9 @@ class HtmlReportTest {
     NodeList rows = table.getElementsByTagName("tr");
     assertThat(rows.getLength()).isEqualTo(3);
     assertThat(rows.item(1).getTextContent().replace('\u00a0', ' '))
-        .contains("0 to 20 Mpc/h", "FAIL", "low", "0.5 low at", "(9 σ)");
+        .contains("0 to 20 Mpc/h", "FAIL", "low", "0.5 too low at", "(9 σ)");
     assertThat(rows.item(2).getTextContent().replace('\u00a0', ' '))
-        .contains("20 to 120 Mpc/h", "PASS", "high", "0.1 high at");
+        .contains("20 to 120 Mpc/h", "PASS", "high", "0.1 too high at");
   }
 
   private static Verdict verdict(String gate, Status status) {

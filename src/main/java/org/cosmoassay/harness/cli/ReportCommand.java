@@ -36,6 +36,13 @@ final class ReportCommand implements Callable<Integer> {
               + " compiles; without it those of an earlier report are removed.")
   private boolean tex;
 
+  @Option(
+      names = "--timings",
+      description =
+          "Also how long each source took, under Provenance; left out otherwise, as no other run"
+              + " repeats it.")
+  private boolean timings;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
@@ -45,7 +52,7 @@ final class ReportCommand implements Callable<Integer> {
     RunDirectory run = RunDirectory.finished(directory);
     boolean all = !html && !pdf;
     ReportWriter.Options options = new ReportWriter.Options(all || html, all || pdf, tex);
-    for (Path written : Reports.write(run, options)) {
+    for (Path written : Reports.write(run, options, timings)) {
       spec.commandLine().getOut().println(written);
     }
     return ExitCode.PASS;

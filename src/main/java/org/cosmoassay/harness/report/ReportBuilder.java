@@ -3,6 +3,7 @@ package org.cosmoassay.harness.report;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.cosmoassay.harness.store.LossFile;
@@ -15,6 +16,7 @@ import org.cosmoassay.harness.store.RunRecord.StatisticRecord;
 import org.cosmoassay.harness.store.RunRecordFile;
 import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.harness.store.SliceFile;
+import org.cosmoassay.harness.store.TimingFile;
 import org.cosmoassay.reports.GateCalibration;
 import org.cosmoassay.reports.InferenceSection;
 import org.cosmoassay.reports.NoveltySection;
@@ -38,11 +40,20 @@ public final class ReportBuilder {
 
   private ReportBuilder() {}
 
-  /** The report of a finished run. */
-  public static Report build(RunDirectory directory) throws RunStoreException {
+  /**
+   * The report of a finished run.
+   *
+   * @param timed whether it says how long sources took, which no other run repeats
+   */
+  public static Report build(RunDirectory directory, boolean timed) throws RunStoreException {
     RunRecord run = RunRecordFile.read(directory);
+    List<Fact> facts = provenance(run);
+    if (timed) {
+      facts.addAll(times(directory));
+    }
     return build(
         run,
+        facts,
         Headline.of(run),
         slices(directory, run),
         NoveltySections.of(directory),
@@ -60,6 +71,7 @@ public final class ReportBuilder {
   public static Report ofVerdicts(RunRecord judged, String against) {
     return build(
         judged,
+        provenance(judged),
         against.isEmpty() ? Headline.of(judged) : Headline.of(judged, against),
         List.of(),
         List.of(),
@@ -71,6 +83,7 @@ public final class ReportBuilder {
 
   private static Report build(
       RunRecord run,
+      List<Fact> provenance,
       String headline,
       List<Slice> slices,
       List<NoveltySection> novelty,
@@ -87,7 +100,7 @@ public final class ReportBuilder {
         slices,
         novelty,
         inference,
-        provenance(run),
+        provenance,
         compact(run.configuration()),
         calibrations,
         ResponseSections.of(response, run),
@@ -177,6 +190,21 @@ public final class ReportBuilder {
       entries.add("  \"" + entry.getKey() + "\": " + text);
     }
     return "{\n" + String.join(",\n", entries) + "\n}";
+  }
+
+  private static List<Fact> times(RunDirectory directory) throws RunStoreException {
+    return TimingFile.read(directory.timings()).stream()
+        .map(
+            time ->
+                new Fact(
+                    "Time of " + time.source(),
+                    String.format(
+                        Locale.ROOT,
+                        "%.3g s until a cloud is there (median of %d, wall clock); %.3g s of processor time for a cloud, drawing and measuring",
+                        time.drawSeconds(),
+                        time.clouds(),
+                        time.processorSeconds())))
+        .toList();
   }
 
   private static List<Fact> provenance(RunRecord run) {

@@ -14,10 +14,21 @@ public final class Reports {
 
   private Reports() {}
 
-  /** Writes every report of a finished run; returns what a reader opens first. */
+  /** Writes every report of a finished run, without times; returns what a reader opens first. */
   public static List<Path> write(RunDirectory directory, ReportWriter.Options options)
       throws RunStoreException {
-    Report report = ReportBuilder.build(directory);
+    return write(directory, options, false);
+  }
+
+  /**
+   * Writes every report of a finished run; returns what a reader opens first.
+   *
+   * @param timed whether reports say how long sources took, which no other run repeats
+   */
+  public static List<Path> write(
+      RunDirectory directory, ReportWriter.Options options, boolean timed)
+      throws RunStoreException {
+    Report report = ReportBuilder.build(directory, timed);
     try {
       ReportWriter.writeAll(report, directory.root(), options);
     } catch (IOException e) {

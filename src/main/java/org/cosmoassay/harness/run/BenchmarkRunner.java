@@ -27,6 +27,7 @@ import org.cosmoassay.harness.store.RunRecord.SourceRecord;
 import org.cosmoassay.harness.store.RunRecord.StatisticRecord;
 import org.cosmoassay.harness.store.RunRecordFile;
 import org.cosmoassay.harness.store.RunStoreException;
+import org.cosmoassay.harness.store.TimingFile;
 import org.cosmoassay.harness.table.ReferenceTables;
 import org.cosmoassay.statistics.Estimator;
 import org.cosmoassay.statistics.comparison.Comparison;
@@ -131,6 +132,7 @@ public final class BenchmarkRunner {
               ProvenanceFactory.of(sources, novelty.inputs(), benchmark));
       keepCalibration();
       keep(response.record());
+      TimingFile.write(directory.timings(), measurer.times());
       RunRecordFile.write(directory, record);
       return record;
     } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.cosmoassay.harness.store.MeasurementCache;
 import org.cosmoassay.harness.store.RunRecord.SourceRecord;
 import org.cosmoassay.harness.store.RunStoreException;
+import org.cosmoassay.harness.store.SourceTime;
 import org.cosmoassay.statistics.Estimator;
 import org.cosmoassay.statistics.Measurement;
 import org.cosmoassay.statistics.Parallel;
@@ -27,6 +28,7 @@ final class SourceMeasurer {
   private final Map<String, Estimator> statistics;
   private final MeasurementCache cache;
   private final Progress progress;
+  private final List<SourceTime> times = new ArrayList<>();
 
   /** Statistics by their id in the benchmark, in its order. */
   SourceMeasurer(Map<String, Estimator> statistics, MeasurementCache cache, Progress progress) {
@@ -40,7 +42,9 @@ final class SourceMeasurer {
     Source source = specimens.source();
     progress.begin(source.name(), source.size());
     try {
-      List<MeasuredCloud> clouds = measureClouds(specimens);
+      Stopwatch watch = new Stopwatch(source.name(), source.size());
+      List<MeasuredCloud> clouds = measureClouds(specimens, watch);
+      times.add(watch.read());
       Map<String, String> missing = missing(clouds);
       Map<String, MeasuredEnsemble> ensembles = new LinkedHashMap<>();
       for (String id : statistics.keySet()) {
@@ -62,28 +66,33 @@ final class SourceMeasurer {
     }
   }
 
-  private List<MeasuredCloud> measureClouds(Specimens specimens)
+  /** How long every source took that was measured, in their order. */
+  List<SourceTime> times() {
+    return List.copyOf(times);
+  }
+
+  private List<MeasuredCloud> measureClouds(Specimens specimens, Stopwatch watch)
       throws SourceException, RunStoreException {
     int size = specimens.source().size();
-    MeasuredCloud first = measureCloud(specimens, 0);
+    MeasuredCloud first = measureCloud(specimens, 0, watch);
     List<MeasuredCloud> clouds = new ArrayList<>(List.of(first));
     if (specimens.areLarge() || first.check().points() > LARGE_CLOUD) {
       for (int i = 1; i < size; i++) {
-        clouds.add(measureCloud(specimens, i));
+        clouds.add(measureCloud(specimens, i, watch));
       }
       return clouds;
     }
     try {
-      clouds.addAll(Parallel.map(size - 1, i -> measureCarrying(specimens, i + 1)));
+      clouds.addAll(Parallel.map(size - 1, i -> measureCarrying(specimens, i + 1, watch)));
       return clouds;
     } catch (CarriedException carried) {
       throw carried.unpacked();
     }
   }
 
-  private MeasuredCloud measureCarrying(Specimens specimens, int index) {
+  private MeasuredCloud measureCarrying(Specimens specimens, int index, Stopwatch watch) {
     try {
-      return measureCloud(specimens, index);
+      return measureCloud(specimens, index, watch);
     } catch (SourceException e) {
       throw new CarriedException(e);
     } catch (RunStoreException e) {
@@ -91,9 +100,11 @@ final class SourceMeasurer {
     }
   }
 
-  private MeasuredCloud measureCloud(Specimens specimens, int index)
+  private MeasuredCloud measureCloud(Specimens specimens, int index, Stopwatch watch)
       throws SourceException, RunStoreException {
+    long asked = System.nanoTime();
     Specimen specimen = specimens.specimen(index);
+    watch.drawn(index, asked);
     Map<String, Measurement> measured = new LinkedHashMap<>();
     Map<String, Estimator> open = new LinkedHashMap<>();
     Map<String, String> missing = new TreeMap<>();

@@ -90,6 +90,11 @@ public final class RunDirectory {
     return root.resolve("calibration.json");
   }
 
+  /** {@code timings.json}: how long each source took. */
+  public Path timings() {
+    return root.resolve("timings.json");
+  }
+
   /** {@code response.json}: how statistics answer to the conditions. */
   public Path response() {
     return root.resolve("response.json");

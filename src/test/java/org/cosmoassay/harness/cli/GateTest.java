@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
+import org.cosmoassay.harness.store.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Finished runs: judged again, held against a baseline, rendered again. */
 final class GateTest {
@@ -158,6 +160,29 @@ final class GateTest {
     assertThat(Shell.run("report", run, "--html").code()).isZero();
     assertThat(Files.readAllBytes(run.resolve("report.html"))).isEqualTo(html);
     assertThat(run.resolve("report.pdf")).doesNotExist();
+  }
+
+  @Test
+  void reportsTellTimesWhenAsked() throws IOException {
+    run("run", "{name: model, generator: thomas}", "edges:0.5,4,10,20");
+    Path run = directory.resolve("run");
+    JsonNode times = Json.MAPPER.readTree(run.resolve("timings.json").toFile()).path("sources");
+    assertThat(times.valueStream().map(time -> time.path("source").asString("")))
+        .containsExactly("truth", "model");
+    assertThat(times.valueStream())
+        .allSatisfy(
+            time -> {
+              assertThat(time.path("clouds").asInt(0)).isEqualTo(6);
+              assertThat(time.path("draw_s").asDouble(-1)).isBetween(1e-9, 60.0);
+              assertThat(time.path("processor_s").asDouble(-1)).isBetween(0.0, 60.0);
+            });
+    assertThat(Shell.run("report", run, "--html", "--timings").code()).isZero();
+    assertThat(Files.readString(run.resolve("report.html")))
+        .contains("Time of model", "s of processor time for a cloud, drawing and measuring");
+    Files.delete(run.resolve("timings.json"));
+    Shell.Result none = Shell.run("report", run, "--html", "--timings");
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).hasLineCount(1).contains("timings.json", "run the benchmark again");
   }
 
   private Shell.Result gate(String run, String baseline) {

@@ -17,11 +17,16 @@ final class Trees {
 
   private Trees() {}
 
-  /** SHA-256 of every file, hidden ones too, by its path relative to the directory. */
+  /**
+   * SHA-256 of every file, hidden ones too, by its path relative to the directory; without the
+   * times of a run, which no other repeats.
+   */
   static SortedMap<String, String> contents(Path directory) throws IOException {
     SortedMap<String, String> contents = new TreeMap<>();
     for (Path file : files(directory)) {
-      contents.put(directory.relativize(file).toString(), Sha256.of(Files.readAllBytes(file)));
+      if (!file.endsWith("timings.json")) {
+        contents.put(directory.relativize(file).toString(), Sha256.of(Files.readAllBytes(file)));
+      }
     }
     return contents;
   }

@@ -117,7 +117,8 @@ public record Deviation(
     // A more negative v12 is lower as a number and stronger as an infall: say which is meant.
     String magnitude = referenceMean < 0 && !Double.isNaN(relative) ? " in magnitude" : "";
     if (Double.isNaN(relative)) {
-      return Wording.quantity(Math.abs(difference), unit) + (difference < 0 ? " low" : " high");
+      return Wording.quantity(Math.abs(difference), unit)
+          + (difference < 0 ? " too low" : " too high");
     }
     if (relative > LARGEST_PERCENTAGE) {
       return Wording.number(1 + relative) + " times the reference";
