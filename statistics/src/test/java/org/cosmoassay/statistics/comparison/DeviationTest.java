@@ -31,7 +31,7 @@ class DeviationTest {
     Comparison comparison =
         Comparisons.compare("s", "v", new EnsemblePair(r, velocity(generated), false));
     assertThat(Deviation.worst(comparison).orElseThrow().sentence())
-        .matches("v12 is 2\\.5 km/s high at 0\\.0-2\\.0 Mpc/h \\(2\\.\\d+ sigma\\)");
+        .matches("v12 is 2\\.5 km/s too high at 0\\.0-2\\.0 Mpc/h \\(2\\.\\d+ sigma\\)");
   }
 
   @Test
