@@ -13,6 +13,7 @@ import org.cosmoassay.harness.store.RunRecord;
 import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.reports.GateCalibration;
 import org.cosmoassay.reports.GateCalibration.SeenDefect;
+import org.cosmoassay.statistics.comparison.NoveltyGates;
 import tools.jackson.databind.JsonNode;
 
 /** A stored calibration as the reports of a run show it: only as far as it holds for its gates. */
@@ -88,7 +89,8 @@ final class CalibrationLines {
         return rule;
       }
     }
-    return run.configuration().path("sanity");
+    boolean onNovelty = gate.statistic().equals(NoveltyGates.STATISTIC);
+    return run.configuration().path(onNovelty ? NoveltyGates.STATISTIC : "sanity");
   }
 
   private SeenDefect seen(String defect, int gate) {

@@ -14,6 +14,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.cosmoassay.harness.config.Benchmark;
 import org.cosmoassay.harness.config.GateSpec;
+import org.cosmoassay.harness.config.SourceSpec;
 import org.cosmoassay.harness.config.StatisticSpec;
 import org.cosmoassay.harness.store.Calibration;
 import org.cosmoassay.harness.store.Calibration.CalibratedGate;
@@ -29,9 +30,11 @@ import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.reference.CloudHash;
 import org.cosmoassay.statistics.Estimator;
 import org.cosmoassay.statistics.comparison.MeasuredEnsemble;
+import org.cosmoassay.statistics.comparison.NoveltyGates;
 import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.Verdict;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -114,12 +117,15 @@ public final class Calibrator {
     SourceMeasurer measurer =
         new SourceMeasurer(statistics, MeasurementCache.in(directory), progress);
     MeasuredSource measured = measure(measurer, clouds);
-    SplitTrials trials = new SplitTrials(benchmark, measured, sides[0], sides[1], paired);
+    NoveltyTrials novelty = novelty(sources, clouds, sides);
+    SplitTrials trials = new SplitTrials(benchmark, measured, sides[0], sides[1], paired, novelty);
     TrialCache cache =
-        new TrialCache(directory, identity(clouds, sides, paired) + statistics(statistics));
+        new TrialCache(
+            directory,
+            identity(clouds, sides, paired) + statistics(statistics) + (novelty != null));
     Trials nothing = cache.find("nothing", settings.trials(), () -> nothing(trials));
     List<Planted> planted = new ArrayList<>();
-    for (Spoiling spoiling : zoo()) {
+    for (Spoiling spoiling : zoo(novelty != null)) {
       planted.add(
           new Planted(
               spoiling.defect(),
@@ -238,7 +244,7 @@ public final class Calibrator {
   private Trials nothing(SplitTrials trials) {
     progress.begin("false alarms", 1);
     MeasuredSource pool = trials.pool();
-    Trials found = trials.run(pool, index -> true, settings.trials(), "nothing");
+    Trials found = trials.run(pool, index -> true, 0, settings.trials(), "nothing");
     progress.step();
     progress.end();
     return found;
@@ -253,6 +259,7 @@ public final class Calibrator {
       throws SourceException, RunStoreException {
     MeasuredSource spoiled = measured;
     IntPredicate eligible = index -> true;
+    double copied = Double.NaN;
     if (spoiling instanceof Spoiling.InClouds inClouds) {
       spoiled =
           measure(
@@ -265,11 +272,40 @@ public final class Calibrator {
       Map<String, MeasuredEnsemble> ensembles = new LinkedHashMap<>();
       measured.ensembles().forEach((id, ensemble) -> ensembles.put(id, shrunk.of(ensemble)));
       spoiled = new MeasuredSource(measured.record(), ensembles);
+    } else if (spoiling instanceof Spoiling.CopiedClouds copies) {
+      copied = copies.amount();
     }
-    return trials.run(spoiled, eligible, settings.powerTrials(), spoiling.label());
+    return trials.run(spoiled, eligible, copied, settings.powerTrials(), spoiling.label());
   }
 
-  private List<Spoiling> zoo() throws SourceException {
+  /**
+   * Novelty is judged where a source says what it learned from, and the sides leave clouds over
+   * that can stand for a training set.
+   */
+  private @Nullable NoveltyTrials novelty(SourceSet sources, CloudSource clouds, int[] sides)
+      throws SourceException {
+    boolean asked = settings.defects().contains(Spoiling.CopiedClouds.NAME);
+    boolean told = false;
+    for (SourceSpec spec : benchmark.sources()) {
+      told = told || TrainingSet.of(spec, sources).isPresent();
+    }
+    int left = clouds.size() - sides[0] - sides[1];
+    if (asked && left < NoveltyTrials.LEAST_TRAINING) {
+      throw new SourceException(
+          "--defect %s: %d clouds are left over to stand for a training set, and %d are needed; pool more of them, or write fewer --clouds"
+              .formatted(Spoiling.CopiedClouds.NAME, left, NoveltyTrials.LEAST_TRAINING));
+    }
+    if (!asked && !(told && left >= NoveltyTrials.LEAST_TRAINING)) {
+      return null;
+    }
+    try {
+      return NoveltyTrials.of(benchmark, clouds, progress);
+    } catch (IllegalArgumentException e) {
+      throw SourceException.of(clouds.name() + ", novelty", e);
+    }
+  }
+
+  private List<Spoiling> zoo(boolean withCopies) throws SourceException {
     for (String name : settings.defects()) {
       if (!defects().contains(name)) {
         throw new SourceException(
@@ -279,6 +315,7 @@ public final class Calibrator {
     }
     return DefectZoo.all().stream()
         .filter(s -> settings.defects().isEmpty() || settings.defects().contains(s.defect()))
+        .filter(s -> withCopies || !(s instanceof Spoiling.CopiedClouds))
         .toList();
   }
 
@@ -299,12 +336,13 @@ public final class Calibrator {
     return least;
   }
 
-  /** The gates by what they said in a trial: sanity first, then those of the benchmark. */
+  /** The gates by what they said in a trial: sanity, those of the benchmark, novelty. */
   private List<CalibratedGate> gates(List<Verdict> trial) {
     JsonNode resolved = Json.MAPPER.readTree(benchmark.resolved());
     List<CalibratedGate> gates = new ArrayList<>();
     for (Verdict verdict : trial) {
-      String rule = resolved.path("sanity").toString();
+      boolean onNovelty = verdict.statistic().equals(NoveltyGates.STATISTIC);
+      String rule = resolved.path(onNovelty ? NoveltyGates.STATISTIC : "sanity").toString();
       double alpha = Double.NaN;
       for (int i = 0; i < benchmark.gates().size(); i++) {
         GateSpec spec = benchmark.gates().get(i);
@@ -337,6 +375,7 @@ public final class Calibrator {
         .append(benchmark.seed())
         .append(resolved.path("gates"))
         .append(resolved.path("sanity"))
+        .append(resolved.path(NoveltyGates.STATISTIC))
         .append(Build.current().commit())
         .append('\n')
         .toString();

@@ -30,6 +30,9 @@ final class DefectZoo {
     for (double factor : new double[] {0.75, 0.5, 0.25, 0.1}) {
       zoo.add(new Spoiling.ShrunkScatter(factor));
     }
+    for (double fraction : new double[] {0.01, 0.25, 1}) {
+      zoo.add(new Spoiling.CopiedClouds(fraction));
+    }
     return List.copyOf(zoo);
   }
 

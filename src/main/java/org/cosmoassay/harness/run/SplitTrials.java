@@ -20,6 +20,7 @@ import org.cosmoassay.statistics.comparison.MeasuredEnsemble;
 import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.comparison.Status;
 import org.cosmoassay.statistics.comparison.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Repeated trials of all gates of a benchmark: some clouds of a pool, drawn at random, stand for
@@ -34,23 +35,29 @@ final class SplitTrials {
   private final int generatedClouds;
   private final boolean paired;
 
+  /** Null where novelty is not judged. */
+  private final @Nullable NoveltyTrials novelty;
+
   /**
    * Trials with a pool.
    *
    * @param referenceClouds number of clouds that stand for the reference
    * @param generatedClouds number of clouds that are judged, as many when paired
+   * @param novelty judges how new clouds are, where that is asked
    */
   SplitTrials(
       Benchmark benchmark,
       MeasuredSource pool,
       int referenceClouds,
       int generatedClouds,
-      boolean paired) {
+      boolean paired,
+      @Nullable NoveltyTrials novelty) {
     this.benchmark = benchmark;
     this.pool = pool;
     this.referenceClouds = referenceClouds;
     this.generatedClouds = generatedClouds;
     this.paired = paired;
+    this.novelty = novelty;
   }
 
   /**
@@ -58,11 +65,14 @@ final class SplitTrials {
    *
    * @param spoiled the pool with a defect, cloud by cloud
    * @param eligible which of its clouds may be judged
+   * @param copied fraction of the judged clouds that are copies of training clouds; NaN where
+   *     patterns of clouds are spoiled, so that their novelty is not known
    * @param label what the random choices are split by
    */
-  Trials run(MeasuredSource spoiled, IntPredicate eligible, int trials, String label) {
+  Trials run(
+      MeasuredSource spoiled, IntPredicate eligible, double copied, int trials, String label) {
     List<List<Verdict>> all =
-        Parallel.map(trials, trial -> judge(spoiled, eligible, label + "-" + trial));
+        Parallel.map(trials, trial -> judge(spoiled, eligible, copied, label + "-" + trial));
     int gates = all.get(0).size();
     int[][] counts = new int[gates][3];
     int anyFailed = 0;
@@ -86,7 +96,7 @@ final class SplitTrials {
 
   /** One trial without a defect, to know the gates. */
   List<Verdict> first() {
-    return judge(pool, index -> true, "first");
+    return judge(pool, index -> true, 0, "first");
   }
 
   private boolean isBelowLevel(Verdict verdict) {
@@ -96,7 +106,8 @@ final class SplitTrials {
         .anyMatch(g -> g.decidesByPValue() && verdict.pValue() < g.alpha());
   }
 
-  private List<Verdict> judge(MeasuredSource spoiled, IntPredicate eligible, String label) {
+  private List<Verdict> judge(
+      MeasuredSource spoiled, IntPredicate eligible, double copied, String label) {
     UniformRandomProvider random =
         RandomStreams.of(RandomStreams.split(benchmark.seed(), "calibrate/" + label, 0));
     int[] order = PermutationSampler.natural(pool.clouds().size());
@@ -106,8 +117,30 @@ final class SplitTrials {
     int beside = paired ? judged.length : referenceClouds;
     MeasuredSource reference =
         part(pool, benchmark.reference().name(), Arrays.copyOf(order, beside));
-    return SourceJudge.against(MeasuredReference.of(reference), benchmark)
-        .judge(part(spoiled, label, judged));
+    List<Verdict> verdicts =
+        new ArrayList<>(
+            SourceJudge.against(MeasuredReference.of(reference), benchmark)
+                .judge(part(spoiled, label, judged)));
+    if (novelty != null) {
+      List<Verdict> found =
+          novelty.judge(
+              Arrays.copyOf(order, beside), judged, Double.isNaN(copied) ? 0 : copied, label);
+      found.forEach(v -> verdicts.add(Double.isNaN(copied) ? unknown(v) : v));
+    }
+    return verdicts;
+  }
+
+  private static Verdict unknown(Verdict verdict) {
+    return new Verdict(
+        verdict.source(),
+        verdict.statistic(),
+        verdict.gate(),
+        Status.SKIPPED,
+        "patterns of clouds with this defect are not compared",
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN);
   }
 
   private MeasuredSource part(MeasuredSource whole, String name, int[] clouds) {

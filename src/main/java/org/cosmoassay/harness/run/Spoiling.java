@@ -69,6 +69,28 @@ sealed interface Spoiling {
     }
   }
 
+  /** Some clouds are those the model learned from, moved: statistics have nothing to see. */
+  record CopiedClouds(double amount) implements Spoiling {
+    static final String NAME = "copied-clouds";
+
+    @Override
+    public String defect() {
+      return NAME;
+    }
+
+    @Override
+    public String unit() {
+      return "";
+    }
+
+    @Override
+    public String description() {
+      return "the fraction "
+          + amount
+          + " of clouds, one at least, are training clouds, shifted, turned and mirrored";
+    }
+  }
+
   /** Every measured value drawn towards its mean: right means, too little scatter. */
   record ShrunkScatter(double amount) implements Spoiling {
     @Override

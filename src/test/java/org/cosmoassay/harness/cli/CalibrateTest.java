@@ -79,6 +79,29 @@ final class CalibrateTest {
         .contains("any gate");
   }
 
+  /** Clouds that are on no side are the training set: one of them, moved, is found among six. */
+  @Test
+  void copiedCloudsAreSeenByNoveltyAlone() throws IOException, RunStoreException {
+    Shell.Result result =
+        calibrate(benchmark(""), "a", "--clouds", "6", "--defect", "copied-clouds");
+    assertThat(result.code()).as(result.err()).isZero();
+    Calibration calibration = CalibrationFile.read(directory.resolve("a/calibration.json"));
+    int copies = calibration.indexOf("novelty", "copies").orElseThrow();
+    int memorisation = calibration.indexOf("novelty", "memorisation").orElseThrow();
+    int xi = calibration.indexOf("xi", "hotelling").orElseThrow();
+    assertThat(calibration.nothing().counts().get(copies).failed()).isZero();
+    // Level 0.01 in 200 trials: 9 alarms or fewer with 99.9 % probability.
+    assertThat(calibration.nothing().counts().get(memorisation).failed()).isLessThan(10);
+    assertThat(calibration.smallestSeen("copied-clouds", copies).orElseThrow().amount())
+        .isEqualTo(0.01);
+    assertThat(calibration.smallestSeen("copied-clouds", memorisation).orElseThrow().amount())
+        .isGreaterThan(0.01);
+    assertThat(calibration.smallestSeen("copied-clouds", xi)).isEmpty();
+    Shell.Result none = calibrate(benchmark(""), "b", "--defect", "copied-clouds");
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).hasLineCount(1).contains("copied-clouds: 0 clouds are left over");
+  }
+
   @Test
   void aCalibrationThatWasCutShortGoesOnToTheSameBytes() throws IOException {
     Path file = benchmark("");

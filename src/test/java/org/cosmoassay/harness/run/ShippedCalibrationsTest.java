@@ -58,6 +58,7 @@ final class ShippedCalibrationsTest {
     List<String> rules =
         calibration.gates().stream()
             .filter(gate -> !gate.statistic().equals("sanity"))
+            .filter(gate -> !gate.statistic().equals("novelty"))
             .map(CalibratedGate::rule)
             .toList();
     assertThat(rules).isEqualTo(gates.valueStream().map(JsonNode::toString).toList());
