@@ -26,9 +26,9 @@ import org.cosmoassay.statistics.catalog.RandomStreams;
  *       at random, with replacement, from those not overwritten.
  *   <li>{@code missing-close-pairs}: in their order, points closer than {@code amount} Mpc/h to an
  *       earlier one are put at random places where they are not.
- *   <li>{@code phase-scrambling}: the Fourier phases of the counts in cells are turned at random by
- *       up to {@code amount} times pi, while power spectrum and counts in cells stay, beyond the
- *       size of a cell: see {@link PhaseScrambling}.
+ *   <li>{@code phase-scrambling}: this fraction of the points is put at random places, then all are
+ *       moved until the pairs at every separation are as many as before: xi and the power spectrum
+ *       are kept, higher orders are not; see {@link PhaseScrambling}.
  * </ul>
  */
 public final class Defect {
