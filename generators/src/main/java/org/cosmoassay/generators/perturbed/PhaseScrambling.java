@@ -27,7 +27,10 @@ final class PhaseScrambling {
   /** Tries for each point: pairs are as wanted but for some 0.1 % then. */
   private static final int TRIES_PER_POINT = 300;
 
-  /** Bounds the time for clouds of many points: distances that are worked out. */
+  /**
+   * Bounds the time: distances that are worked out. Clouds of more than 2600 points get fewer tries
+   * than that, and keep their pairs less well.
+   */
   private static final double MOST_DISTANCES = 2e9;
 
   private final PeriodicBox box;
