@@ -62,5 +62,9 @@ final class ShippedCalibrationsTest {
             .map(CalibratedGate::rule)
             .toList();
     assertThat(rules).isEqualTo(gates.valueStream().map(JsonNode::toString).toList());
+    String novelty = Json.MAPPER.readTree(benchmark.resolved()).path("novelty").toString();
+    assertThat(calibration.gates())
+        .filteredOn(gate -> gate.statistic().equals("novelty"))
+        .allSatisfy(gate -> assertThat(gate.rule()).isEqualTo(novelty));
   }
 }

@@ -13,6 +13,8 @@ import org.cosmoassay.statistics.catalog.RandomStreams;
  * places and then moved, one by one, for as long as that brings the numbers of pairs nearer to
  * those of the cloud (Yeong and Torquato 1998, doi:10.1103/PhysRevE.57.495, at temperature zero).
  * So xi(r) and, as its transform, P(k) are kept, while phases and all higher orders are forgotten.
+ * What is left over shows in P(k) most: of points in dense clumps, which are harder than halos, 7
+ * %, and 18 % in the 18 longest waves.
  *
  * <p>Pairs are counted in bins of 1 Mpc/h up to the diagonal of the box. Velocities, masses and
  * weights stay with the points.
