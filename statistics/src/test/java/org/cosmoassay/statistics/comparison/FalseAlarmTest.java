@@ -25,8 +25,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * How often every gate of a difference fails a perfect source: 1000 times each, two ensembles of
  * one law. The rates at 0.05 and 0.01 must lie in the central 99 % of their binomial distribution,
- * and the p-values be uniform. On request by {@code -Dcosmoassay.validation=true}; writes the table
- * of src/docs/verdicts.
+ * and the p-values be uniform at 0.01. Of some 250 such bounds a perfect program misses two or
+ * three, so a cell beyond one of its own is made again with ten times as many other trials, where
+ * all three must hold at the same levels: a deviation that 1000 trials can show is beyond doubt in
+ * 10,000. Decision 0032 fixed this rule before the draws it judges. On request by {@code
+ * -Dcosmoassay.validation=true}; writes the tables of src/docs/verdicts.
  */
 @EnabledIfSystemProperty(named = "cosmoassay.validation", matches = "true")
 class FalseAlarmTest {
@@ -39,11 +42,11 @@ class FalseAlarmTest {
   /** Level of the test that p-values are uniform. */
   private static final double UNIFORM = 0.01;
 
-  /**
-   * A cell below that level fails, and is repeated with so many times as many other trials, to tell
-   * luck, which does not last, from a deviation, which would be plain there.
-   */
+  /** So many times as many trials decide on a cell beyond one of its bounds. */
   private static final int REPETITION = 10;
+
+  /** Earlier ones have been looked at. */
+  private static final int FIRST_TRIAL = 1_000_000;
 
   /** Few vectors, as a network is trained some hundred times for every p-value. */
   private static final NullSamples FOR_THE_NETWORK = NullSamples.madeUp(12, 16, 3, 0, false);
@@ -72,33 +75,51 @@ class FalseAlarmTest {
     List<String> rows = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     for (Gate gate : gates(samples)) {
-      double[] pValues = pValues(gate, samples, 0, TRIALS);
-      double uniform = uniformity(pValues);
-      int at5 = atMost(pValues, 0.05);
-      int at1 = atMost(pValues, 0.01);
-      rows.add(
-          String.format(
-              Locale.ROOT,
-              "%s;%s;%.4f;%.4f;%.3f",
-              samples.name(),
-              gate.name(""),
-              at5 / (double) TRIALS,
-              at1 / (double) TRIALS,
-              uniform));
       // F quantiles are those of Gaussian vectors: of skewed ones they must not fail too many.
       boolean exact = !(gate instanceof HotellingGate && samples.name().startsWith("lognormal"));
-      if (exact && uniform < UNIFORM) {
-        double again = uniformity(pValues(gate, samples, TRIALS, REPETITION * TRIALS));
-        rows.set(
-            rows.size() - 1,
-            String.format(Locale.ROOT, "%s;%.3f", rows.get(rows.size() - 1), again));
+      Cell cell = Cell.of(pValues(gate, samples, FIRST_TRIAL, TRIALS), exact);
+      String row = String.join(";", samples.name(), gate.name(""), cell.columns());
+      if (!cell.holds()) {
+        int others = REPETITION * TRIALS;
+        Cell again = Cell.of(pValues(gate, samples, FIRST_TRIAL + TRIALS, others), exact);
+        row = String.join(";", row, again.columns());
+        if (!again.holds()) {
+          failures.add(row);
+        }
       }
-      if (!within(at5, 0.05, exact) || !within(at1, 0.01, exact) || (exact && uniform < UNIFORM)) {
-        failures.add(rows.get(rows.size() - 1));
-      }
+      rows.add(row);
       write(samples, rows);
     }
     assertThat(failures).isEmpty();
+  }
+
+  /** How many of so many trials had p-values up to 0.05 and 0.01, and whether all are uniform. */
+  private record Cell(int trials, int at5, int at1, double uniformity, boolean exact) {
+
+    static Cell of(double[] pValues, boolean exact) {
+      return new Cell(
+          pValues.length,
+          atMost(pValues, 0.05),
+          atMost(pValues, 0.01),
+          FalseAlarmTest.uniformity(pValues),
+          exact);
+    }
+
+    boolean holds() {
+      return within(at5, 0.05) && within(at1, 0.01) && (!exact || uniformity >= UNIFORM);
+    }
+
+    String columns() {
+      return String.format(
+          Locale.ROOT, "%.4f;%.4f;%.3f", at5 / (double) trials, at1 / (double) trials, uniformity);
+    }
+
+    /** Whether a count is in the central 99 % of its law or, of a test not exact, not above. */
+    private boolean within(int count, double level) {
+      BinomialDistribution law = new BinomialDistribution(trials, level);
+      return (!exact || law.cumulativeProbability(count) > 0.005)
+          && 1 - law.cumulativeProbability(count - 1) > 0.005;
+    }
   }
 
   private static double[] pValues(Gate gate, NullSamples samples, int first, int trials) {
@@ -135,13 +156,6 @@ class FalseAlarmTest {
     return (int) Arrays.stream(pValues).filter(p -> p <= level + 1e-9).count();
   }
 
-  /** Whether a count lies in the central 99 % of its law or, of a test that is not exact, below. */
-  private static boolean within(int count, double level, boolean exact) {
-    BinomialDistribution law = new BinomialDistribution(TRIALS, level);
-    return (!exact || law.cumulativeProbability(count) > 0.005)
-        && 1 - law.cumulativeProbability(count - 1) > 0.005;
-  }
-
   /** The Kolmogorov-Smirnov p-value, asymptotically; conservative as p-values are discrete. */
   private static double uniformity(double[] pValues) {
     double[] sorted = pValues.clone();
@@ -171,7 +185,9 @@ class FalseAlarmTest {
             "verdicts");
     Files.createDirectories(folder);
     List<String> lines = new ArrayList<>();
-    lines.add("samples;gate;rate at 0.05;rate at 0.01;uniformity;uniformity of a repetition");
+    lines.add(
+        "samples;gate;rate at 0.05;rate at 0.01;uniformity;"
+            + "repeated: rate at 0.05;rate at 0.01;uniformity");
     lines.addAll(rows);
     String file = samples.name().replaceAll("[^A-Za-z0-9]+", "-") + ".csv";
     Files.write(folder.resolve("false-alarms-" + file), lines);
