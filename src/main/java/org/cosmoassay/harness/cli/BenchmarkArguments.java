@@ -3,8 +3,7 @@ package org.cosmoassay.harness.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.cosmoassay.harness.config.Benchmark;
-import org.cosmoassay.harness.config.BenchmarkFile;
+import org.cosmoassay.harness.config.BenchmarkText;
 import org.cosmoassay.harness.config.ConfigurationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -30,12 +29,12 @@ final class BenchmarkArguments {
           "Directory of the files of `dataset: NAME`; `list datasets` says what they are.")
   private @Nullable String dataDirectory;
 
-  /** The benchmark, complete and checked. */
-  Benchmark load() throws ConfigurationException {
+  /** The benchmark as it is written. */
+  BenchmarkText read() throws ConfigurationException {
     Map<String, String> values = new LinkedHashMap<>(variables);
     if (dataDirectory != null) {
       values.put("data-dir", dataDirectory);
     }
-    return BenchmarkFile.load(file, values);
+    return BenchmarkText.read(file, values);
   }
 }

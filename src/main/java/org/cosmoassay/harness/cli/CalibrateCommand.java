@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.cosmoassay.harness.config.Benchmark;
+import org.cosmoassay.harness.config.BenchmarkText;
+import org.cosmoassay.harness.engine.Engine;
+import org.cosmoassay.harness.run.BenchmarkRunner.Elsewhere;
 import org.cosmoassay.harness.run.Calibrator;
 import org.cosmoassay.harness.run.Threads;
 import org.cosmoassay.harness.store.Calibration;
@@ -71,6 +74,8 @@ final class CalibrateCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "No progress and no table; files and exit code only.")
   private boolean quiet;
 
+  @Mixin private EngineArguments engineArguments = new EngineArguments();
+
   @Mixin private ThreadsOption threads = new ThreadsOption();
 
   @Spec
@@ -84,19 +89,28 @@ final class CalibrateCommand implements Callable<Integer> {
     if (clouds < 0 || clouds == 1) {
       throw new UsageException("--clouds %d: write 2 or more".formatted(clouds));
     }
-    Benchmark benchmark = benchmarkArguments.load();
+    BenchmarkText text = benchmarkArguments.read();
+    Benchmark benchmark = text.benchmark();
     Path root = out == null ? Path.of("runs", benchmark.name() + "-calibration") : out;
     RunDirectory directory = RunDirectory.at(root);
     Calibrator.Settings settings =
         new Calibrator.Settings(pool, defects, trials, powerTrials, clouds);
-    Calibration calibration =
-        directory.whileLocked(
-            () ->
-                Threads.call(
-                    threads.count(),
-                    () ->
-                        Calibrator.calibrate(
-                            benchmark, settings, directory, TerminalProgress.create(quiet))));
+    Calibration calibration;
+    try (Engine engine = engineArguments.start("calibrate " + benchmark.name(), threads.count())) {
+      Elsewhere elsewhere = engine == null ? null : new Elsewhere(engine, text);
+      calibration =
+          directory.whileLocked(
+              () ->
+                  Threads.call(
+                      threads.count(),
+                      () ->
+                          Calibrator.calibrate(
+                              benchmark,
+                              settings,
+                              directory,
+                              TerminalProgress.create(quiet),
+                              elsewhere)));
+    }
     if (!quiet) {
       CalibrationPrinter.print(calibration, spec.commandLine().getOut());
       spec.commandLine().getOut().println("Calibration: " + directory.calibration());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.cosmoassay.harness.ci.JobEnvironment;
 import org.cosmoassay.harness.config.ConfigurationException;
+import org.cosmoassay.harness.engine.EngineException;
 import org.cosmoassay.harness.run.SourceException;
 import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.reference.format.CatalogueException;
@@ -211,6 +212,7 @@ public final class Main {
             CatalogueException.class,
             SourceException.class,
             RunStoreException.class,
+            EngineException.class,
             UsageException.class)
         .contains(e.getClass());
   }

@@ -2,6 +2,9 @@ package org.cosmoassay.harness.cli;
 
 import java.util.concurrent.Callable;
 import org.cosmoassay.harness.config.Benchmark;
+import org.cosmoassay.harness.config.BenchmarkText;
+import org.cosmoassay.harness.engine.Engine;
+import org.cosmoassay.harness.run.BenchmarkRunner.Elsewhere;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +20,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private BenchmarkArguments benchmarkArguments = new BenchmarkArguments();
 
+  @Mixin private EngineArguments engineArguments = new EngineArguments();
+
   @Mixin private RunOptions options = new RunOptions();
 
   @ParentCommand
@@ -29,7 +34,11 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Benchmark benchmark = benchmarkArguments.load();
-    return RunExecution.execute(benchmark, options, main, spec.commandLine().getOut());
+    BenchmarkText text = benchmarkArguments.read();
+    Benchmark benchmark = text.benchmark();
+    try (Engine engine = engineArguments.start("run " + benchmark.name(), options.threads())) {
+      Elsewhere elsewhere = engine == null ? null : new Elsewhere(engine, text);
+      return RunExecution.execute(benchmark, options, elsewhere, main, spec.commandLine().getOut());
+    }
   }
 }

@@ -8,11 +8,13 @@ import org.cosmoassay.harness.config.Benchmark;
 import org.cosmoassay.harness.report.ReportBuilder;
 import org.cosmoassay.harness.report.Reports;
 import org.cosmoassay.harness.run.BenchmarkRunner;
+import org.cosmoassay.harness.run.BenchmarkRunner.Elsewhere;
 import org.cosmoassay.harness.run.Threads;
 import org.cosmoassay.harness.store.RunDirectory;
 import org.cosmoassay.harness.store.RunRecord;
 import org.cosmoassay.reports.Report;
 import org.cosmoassay.reports.ReportWriter;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a benchmark, renders its reports and says what came out: what run and demo share. */
 final class RunExecution {
@@ -20,14 +22,21 @@ final class RunExecution {
   private RunExecution() {}
 
   /** Returns the exit code. */
-  static int execute(Benchmark benchmark, RunOptions options, Main main, PrintWriter out)
+  static int execute(
+      Benchmark benchmark,
+      RunOptions options,
+      @Nullable Elsewhere elsewhere,
+      Main main,
+      PrintWriter out)
       throws Exception {
     Path root = options.directory(benchmark.name());
     RunDirectory directory = RunDirectory.at(root);
     RunRecord run =
         directory.whileLocked(
             () ->
-                Threads.call(options.threads(), () -> runAndRender(benchmark, directory, options)));
+                Threads.call(
+                    options.threads(),
+                    () -> runAndRender(benchmark, directory, options, elsewhere)));
     Report verdicts = ReportBuilder.ofVerdicts(run, "");
     if (options.quiet()) {
       Outcome.printFailures(run, options.strict(), options.strict(), main.terminal(), out);
@@ -42,12 +51,17 @@ final class RunExecution {
   }
 
   private static RunRecord runAndRender(
-      Benchmark benchmark, RunDirectory directory, RunOptions options) throws Exception {
+      Benchmark benchmark,
+      RunDirectory directory,
+      RunOptions options,
+      @Nullable Elsewhere elsewhere)
+      throws Exception {
     if (options.fresh()) {
       directory.clearCache();
     }
     RunRecord run =
-        BenchmarkRunner.run(benchmark, directory, TerminalProgress.create(options.quiet()));
+        BenchmarkRunner.run(
+            benchmark, directory, TerminalProgress.create(options.quiet()), elsewhere);
     Reports.write(
         directory,
         new ReportWriter.Options(

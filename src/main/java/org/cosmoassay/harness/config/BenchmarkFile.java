@@ -27,11 +27,7 @@ public final class BenchmarkFile {
    */
   public static Benchmark load(Path file, Map<String, String> variables)
       throws ConfigurationException {
-    String name = file.toString();
-    Path parent = file.toAbsolutePath().getParent();
-    Path directory = file.isAbsolute() || parent == null ? parent : file.getParent();
-    return parse(
-        name, ConfigurationText.read(file), directory == null ? Path.of("") : directory, variables);
+    return BenchmarkText.read(file, variables).benchmark();
   }
 
   /**
@@ -45,13 +41,24 @@ public final class BenchmarkFile {
   public static Benchmark parse(
       String name, String text, Path baseDirectory, Map<String, String> variables)
       throws ConfigurationException {
-    return parse(name, text, baseDirectory, variables, generators());
+    return parse(name, text, baseDirectory, Path.of(""), variables, generators());
+  }
+
+  static Benchmark parse(BenchmarkText benchmark) throws ConfigurationException {
+    return parse(
+        benchmark.name(),
+        benchmark.text(),
+        Path.of(benchmark.directory()),
+        Path.of(benchmark.userDirectory()),
+        benchmark.variables(),
+        generators());
   }
 
   static Benchmark parse(
       String name,
       String text,
       Path baseDirectory,
+      Path userDirectory,
       Map<String, String> variables,
       Set<String> generators)
       throws ConfigurationException {
@@ -67,7 +74,7 @@ public final class BenchmarkFile {
     StatisticCheck.check(document);
     TableCheck.check(document);
     document.throwIfProblems();
-    return BenchmarkReader.read(document, baseDirectory, fromUser);
+    return BenchmarkReader.read(document, baseDirectory, userDirectory, fromUser);
   }
 
   private static Set<String> generators() {

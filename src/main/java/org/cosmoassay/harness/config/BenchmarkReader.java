@@ -19,6 +19,7 @@ final class BenchmarkReader {
   private final Document document;
   private final JsonNode root;
   private final Path directory;
+  private final Path userDirectory;
   private final Set<String> fromUser;
   private final JsonNode reference;
 
@@ -27,10 +28,12 @@ final class BenchmarkReader {
 
   private final @Nullable Double redshift;
 
-  private BenchmarkReader(Document document, Path directory, Set<String> fromUser) {
+  private BenchmarkReader(
+      Document document, Path directory, Path userDirectory, Set<String> fromUser) {
     this.document = document;
     this.root = document.root();
     this.directory = directory;
+    this.userDirectory = userDirectory;
     this.fromUser = fromUser;
     this.reference = root.path("reference");
     this.box = box(reference.path("box"));
@@ -41,10 +44,12 @@ final class BenchmarkReader {
    * The benchmark of a document.
    *
    * @param directory what relative paths are resolved against
-   * @param fromUser pointers of texts that are relative to the current directory instead
+   * @param userDirectory what values of variables are resolved against instead
+   * @param fromUser pointers of those
    */
-  static Benchmark read(Document document, Path directory, Set<String> fromUser) {
-    return new BenchmarkReader(document, directory, fromUser).read();
+  static Benchmark read(
+      Document document, Path directory, Path userDirectory, Set<String> fromUser) {
+    return new BenchmarkReader(document, directory, userDirectory, fromUser).read();
   }
 
   private Benchmark read() {
@@ -267,7 +272,7 @@ final class BenchmarkReader {
   private InputFile file(JsonNode value, String pointer) {
     String written = value.stringValue();
     boolean userSaid = fromUser.contains(pointer);
-    Path base = userSaid ? Path.of("") : directory;
+    Path base = userSaid ? userDirectory : directory;
     return new InputFile(written, base.resolve(written).normalize());
   }
 

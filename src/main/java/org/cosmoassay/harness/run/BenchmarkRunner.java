@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.cosmoassay.harness.config.Benchmark;
+import org.cosmoassay.harness.config.BenchmarkText;
 import org.cosmoassay.harness.config.ConfigurationException;
 import org.cosmoassay.harness.config.InputFile;
 import org.cosmoassay.harness.config.Origin;
 import org.cosmoassay.harness.config.StatisticSpec;
+import org.cosmoassay.harness.engine.Engine;
 import org.cosmoassay.harness.store.CalibrationFile;
 import org.cosmoassay.harness.store.InferenceFile;
 import org.cosmoassay.harness.store.Json;
@@ -47,6 +49,9 @@ public final class BenchmarkRunner {
   private final RunDirectory directory;
   private final Progress progress;
 
+  /** Measures the clouds; null when threads of this process do. */
+  private final @Nullable Elsewhere elsewhere;
+
   /** Those that are the reference; null when it has clouds. */
   private final @Nullable ReferenceTables tables;
 
@@ -54,12 +59,21 @@ public final class BenchmarkRunner {
       Benchmark benchmark,
       RunDirectory directory,
       Progress progress,
+      @Nullable Elsewhere elsewhere,
       @Nullable ReferenceTables tables) {
     this.benchmark = benchmark;
     this.directory = directory;
     this.progress = progress;
+    this.elsewhere = elsewhere;
     this.tables = tables;
   }
+
+  /**
+   * Where clouds are measured when it is not in this process.
+   *
+   * @param text the benchmark, to be read again there
+   */
+  public record Elsewhere(Engine engine, BenchmarkText text) {}
 
   /**
    * Runs a benchmark into a directory and returns the record written there.
@@ -68,11 +82,22 @@ public final class BenchmarkRunner {
    */
   public static RunRecord run(Benchmark benchmark, RunDirectory directory, Progress progress)
       throws SourceException, RunStoreException, ConfigurationException {
+    return run(benchmark, directory, progress, null);
+  }
+
+  /**
+   * The same, with clouds measured elsewhere; what is written does not depend on that.
+   *
+   * @param elsewhere null for threads of this process
+   */
+  public static RunRecord run(
+      Benchmark benchmark, RunDirectory directory, Progress progress, @Nullable Elsewhere elsewhere)
+      throws SourceException, RunStoreException, ConfigurationException {
     if (benchmark.reference().origin() instanceof Origin.Tables origin) {
       ReferenceTables tables = ReferenceTables.read(benchmark, origin);
-      return new BenchmarkRunner(tables.benchmark(), directory, progress, tables).run();
+      return new BenchmarkRunner(tables.benchmark(), directory, progress, elsewhere, tables).run();
     }
-    return new BenchmarkRunner(benchmark, directory, progress, null).run();
+    return new BenchmarkRunner(benchmark, directory, progress, elsewhere, null).run();
   }
 
   private RunRecord run() throws SourceException, RunStoreException {
@@ -86,58 +111,77 @@ public final class BenchmarkRunner {
       statistics.put(spec.id(), spec.create(benchmark.seed()));
     }
     try (SourceSet sources = SourceSet.open(benchmark, directory, tables)) {
-      SourceMeasurer measurer =
-          new SourceMeasurer(statistics, MeasurementCache.in(directory), progress);
-      RandomPairs randomPairs = new RandomPairs();
-      MeasuredReference reference =
-          tables != null
-              ? tabulated(sources.reference(), tables)
-              : MeasuredReference.of(
-                  measurer.measure(
-                      Specimens.ofReference(sources.reference(), randomPairs), true, Role.JUDGED));
-      withdrawEarlierResults();
-      Slabs slabs = Slabs.of(sources.reference(), directory);
-      slabs.write(sources.reference());
-      keep(reference.name(), reference.statistics(), statistics);
-      SourceJudge judge = SourceJudge.against(reference, benchmark);
-      ResponseFinder response = new ResponseFinder(reference, sources.reference());
-      List<MeasuredSource> measured = new ArrayList<>();
-      List<Comparison> comparisons = new ArrayList<>();
-      List<Verdict> verdicts = new ArrayList<>();
-      NoveltyExaminer novelty = new NoveltyExaminer(sources, benchmark, directory, progress);
-      for (SourceSet.Judged judged : sources.judged()) {
-        Specimens specimens =
-            Specimens.of(judged.source(), sources.reference(), judged.paired(), randomPairs);
-        MeasuredSource source = measurer.measure(specimens, judged.paired(), judged.role());
-        slabs.write(judged.source());
-        LossCurves.keep(judged.spec(), directory);
-        keep(source.name(), source.ensembles(), statistics);
-        measured.add(source);
-        response.add(source, judged.source());
-        comparisons.addAll(judge.compare(source));
-        verdicts.addAll(judge.judge(source));
-        verdicts.addAll(novelty.examine(judged.spec()));
+      if (elsewhere == null) {
+        return run(
+            sources,
+            statistics,
+            new ThreadMeasurer(statistics, MeasurementCache.in(directory), progress));
       }
-      NoveltyFile.write(directory, novelty.records());
-      InferenceFile.write(directory, Inference.of(sources, benchmark, progress));
-      RunRecord record =
-          new RunRecord(
-              benchmark.name(),
-              Json.MAPPER.readTree(benchmark.resolved()),
-              reference.record(),
-              measured.stream().map(MeasuredSource::record).toList(),
-              statisticRecords(benchmark, statistics),
-              verdicts,
-              comparisons,
-              ProvenanceFactory.of(sources, novelty.inputs(), benchmark));
-      keepCalibration();
-      keep(response.record());
-      TimingFile.write(directory.timings(), measurer.times());
-      RunRecordFile.write(directory, record);
-      return record;
+      try (EngineMeasurer clouds =
+          new EngineMeasurer(
+              elsewhere.engine(),
+              elsewhere.text(),
+              sources,
+              tables == null,
+              MeasurementCache.in(directory),
+              progress)) {
+        return run(sources, statistics, clouds);
+      }
     } catch (IOException e) {
       throw new SourceException("A catalogue could not be closed (" + e.getMessage() + ").", e);
     }
+  }
+
+  private RunRecord run(SourceSet sources, Map<String, Estimator> statistics, CloudMeasurer clouds)
+      throws SourceException, RunStoreException {
+    SourceMeasurer measurer = new SourceMeasurer(statistics.keySet(), clouds, progress);
+    RandomPairs randomPairs = new RandomPairs();
+    MeasuredReference reference =
+        tables != null
+            ? tabulated(sources.reference(), tables)
+            : MeasuredReference.of(
+                measurer.measure(
+                    Specimens.ofReference(sources.reference(), randomPairs), true, Role.JUDGED));
+    withdrawEarlierResults();
+    Slabs slabs = Slabs.of(sources.reference(), directory);
+    slabs.write(sources.reference());
+    keep(reference.name(), reference.statistics(), statistics);
+    SourceJudge judge = SourceJudge.against(reference, benchmark);
+    ResponseFinder response = new ResponseFinder(reference, sources.reference());
+    List<MeasuredSource> measured = new ArrayList<>();
+    List<Comparison> comparisons = new ArrayList<>();
+    List<Verdict> verdicts = new ArrayList<>();
+    NoveltyExaminer novelty = new NoveltyExaminer(sources, benchmark, directory, progress);
+    for (SourceSet.Judged judged : sources.judged()) {
+      Specimens specimens =
+          Specimens.of(judged.source(), sources.reference(), judged.paired(), randomPairs);
+      MeasuredSource source = measurer.measure(specimens, judged.paired(), judged.role());
+      slabs.write(judged.source());
+      LossCurves.keep(judged.spec(), directory);
+      keep(source.name(), source.ensembles(), statistics);
+      measured.add(source);
+      response.add(source, judged.source());
+      comparisons.addAll(judge.compare(source));
+      verdicts.addAll(judge.judge(source));
+      verdicts.addAll(novelty.examine(judged.spec()));
+    }
+    NoveltyFile.write(directory, novelty.records());
+    InferenceFile.write(directory, Inference.of(sources, benchmark, progress));
+    RunRecord record =
+        new RunRecord(
+            benchmark.name(),
+            Json.MAPPER.readTree(benchmark.resolved()),
+            reference.record(),
+            measured.stream().map(MeasuredSource::record).toList(),
+            statisticRecords(benchmark, statistics),
+            verdicts,
+            comparisons,
+            ProvenanceFactory.of(sources, novelty.inputs(), benchmark));
+    keepCalibration();
+    keep(response.record());
+    TimingFile.write(directory.timings(), measurer.times());
+    RunRecordFile.write(directory, record);
+    return record;
   }
 
   /**

@@ -7,8 +7,8 @@ import org.cosmoassay.statistics.survey.SurveyStatistic;
 import org.cosmoassay.statistics.twopoint.BinnedPairs;
 
 /**
- * Pairs of randoms with randoms, counted once for all surveys of a run that share their randoms.
- * Surveys are measured one at a time, so this is for one thread.
+ * Pairs of randoms with randoms, counted once for all surveys of a run that share their randoms;
+ * whoever needs pairs that are being counted waits for them.
  */
 final class RandomPairs {
 
@@ -30,9 +30,11 @@ final class RandomPairs {
   /** Measures a survey. */
   Measurement measure(SurveyStatistic statistic, SurveySource.Realization survey) {
     SurveySource.Window window = survey.window();
-    BinnedPairs pairs =
-        known.computeIfAbsent(
-            new Key(window.identity(), statistic), key -> statistic.randomPairs(window.randoms()));
-    return statistic.measure(survey.data(), window.randoms(), pairs);
+    return statistic.measure(survey.data(), window.randoms(), pairs(statistic, window));
+  }
+
+  private synchronized BinnedPairs pairs(SurveyStatistic statistic, SurveySource.Window window) {
+    return known.computeIfAbsent(
+        new Key(window.identity(), statistic), key -> statistic.randomPairs(window.randoms()));
   }
 }

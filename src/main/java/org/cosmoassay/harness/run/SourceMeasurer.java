@@ -1,39 +1,33 @@
 package org.cosmoassay.harness.run;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import org.cosmoassay.harness.store.MeasurementCache;
 import org.cosmoassay.harness.store.RunRecord.SourceRecord;
 import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.harness.store.SourceTime;
-import org.cosmoassay.statistics.Estimator;
-import org.cosmoassay.statistics.Measurement;
-import org.cosmoassay.statistics.Parallel;
-import org.cosmoassay.statistics.comparison.CloudCheck;
 import org.cosmoassay.statistics.comparison.MeasuredEnsemble;
 import org.cosmoassay.statistics.comparison.Role;
 
-/**
- * Measures every statistic of every realization of a source, taking from the cache what is known.
- */
+/** Measures every statistic of every realization of a source, and puts its ensembles together. */
 final class SourceMeasurer {
 
-  /** Clouds above this size fill the threads by themselves and are measured one at a time. */
-  private static final int LARGE_CLOUD = 200_000;
-
-  private final Map<String, Estimator> statistics;
-  private final MeasurementCache cache;
+  private final List<String> statistics;
+  private final CloudMeasurer clouds;
   private final Progress progress;
   private final List<SourceTime> times = new ArrayList<>();
 
-  /** Statistics by their id in the benchmark, in its order. */
-  SourceMeasurer(Map<String, Estimator> statistics, MeasurementCache cache, Progress progress) {
-    this.statistics = new LinkedHashMap<>(statistics);
-    this.cache = cache;
+  /**
+   * A measurer.
+   *
+   * @param statistics their ids in the benchmark, in its order
+   */
+  SourceMeasurer(Collection<String> statistics, CloudMeasurer clouds, Progress progress) {
+    this.statistics = List.copyOf(statistics);
+    this.clouds = clouds;
     this.progress = progress;
   }
 
@@ -43,13 +37,14 @@ final class SourceMeasurer {
     progress.begin(source.name(), source.size());
     try {
       Stopwatch watch = new Stopwatch(source.name(), source.size());
-      List<MeasuredCloud> clouds = measureClouds(specimens, watch);
+      List<MeasuredCloud> measured = clouds.measure(specimens, watch);
       times.add(watch.read());
-      Map<String, String> missing = missing(clouds);
+      Map<String, String> missing = missing(measured);
       Map<String, MeasuredEnsemble> ensembles = new LinkedHashMap<>();
-      for (String id : statistics.keySet()) {
+      for (String id : statistics) {
         if (!missing.containsKey(id)) {
-          ensembles.put(id, MeasuredEnsemble.of(clouds.stream().map(c -> c.measured(id)).toList()));
+          ensembles.put(
+              id, MeasuredEnsemble.of(measured.stream().map(c -> c.measured(id)).toList()));
         }
       }
       SourceRecord record =
@@ -58,7 +53,7 @@ final class SourceMeasurer {
               source.description(),
               paired,
               role,
-              clouds.stream().map(MeasuredCloud::check).toList(),
+              measured.stream().map(MeasuredCloud::check).toList(),
               missing);
       return new MeasuredSource(record, ensembles);
     } finally {
@@ -71,83 +66,6 @@ final class SourceMeasurer {
     return List.copyOf(times);
   }
 
-  private List<MeasuredCloud> measureClouds(Specimens specimens, Stopwatch watch)
-      throws SourceException, RunStoreException {
-    int size = specimens.source().size();
-    MeasuredCloud first = measureCloud(specimens, 0, watch);
-    List<MeasuredCloud> clouds = new ArrayList<>(List.of(first));
-    if (specimens.areLarge() || first.check().points() > LARGE_CLOUD) {
-      for (int i = 1; i < size; i++) {
-        clouds.add(measureCloud(specimens, i, watch));
-      }
-      return clouds;
-    }
-    try {
-      clouds.addAll(Parallel.map(size - 1, i -> measureCarrying(specimens, i + 1, watch)));
-      return clouds;
-    } catch (CarriedException carried) {
-      throw carried.unpacked();
-    }
-  }
-
-  private MeasuredCloud measureCarrying(Specimens specimens, int index, Stopwatch watch) {
-    try {
-      return measureCloud(specimens, index, watch);
-    } catch (SourceException e) {
-      throw new CarriedException(e);
-    } catch (RunStoreException e) {
-      throw new CarriedException(SourceException.of(specimens.source().name(), e));
-    }
-  }
-
-  private MeasuredCloud measureCloud(Specimens specimens, int index, Stopwatch watch)
-      throws SourceException, RunStoreException {
-    long asked = System.nanoTime();
-    Specimen specimen = specimens.specimen(index);
-    watch.drawn(index, asked);
-    Map<String, Measurement> measured = new LinkedHashMap<>();
-    Map<String, Estimator> open = new LinkedHashMap<>();
-    Map<String, String> missing = new TreeMap<>();
-    for (Map.Entry<String, Estimator> entry : statistics.entrySet()) {
-      Estimator statistic = entry.getValue();
-      Optional<String> hindrance = specimen.hindrance(statistic);
-      if (hindrance.isPresent()) {
-        missing.put(entry.getKey(), hindrance.get());
-        continue;
-      }
-      Optional<Measurement> known = cache.find(specimen.identity(statistic), statistic);
-      if (known.isPresent()) {
-        measured.put(entry.getKey(), known.get());
-      } else {
-        open.put(entry.getKey(), statistic);
-      }
-    }
-    List<Measurement> fresh = measureAll(specimens, index, specimen, List.copyOf(open.values()));
-    int next = 0;
-    for (Map.Entry<String, Estimator> entry : open.entrySet()) {
-      Measurement measurement = fresh.get(next++);
-      Estimator statistic = entry.getValue();
-      cache.keep(specimen.identity(statistic), statistic, measurement);
-      measured.put(entry.getKey(), measurement);
-    }
-    progress.step();
-    return new MeasuredCloud(specimen.check(), measured, missing);
-  }
-
-  private static List<Measurement> measureAll(
-      Specimens specimens, int index, Specimen specimen, List<Estimator> statistics)
-      throws SourceException {
-    try {
-      return specimen.measureAll(statistics);
-    } catch (IllegalArgumentException e) {
-      // The benchmark's bins and this cloud's box do not go together.
-      throw new SourceException(
-          "source %s, realization %d: %s"
-              .formatted(specimens.source().name(), index, Threads.original(e).getMessage()),
-          e);
-    }
-  }
-
   private static Map<String, String> missing(List<MeasuredCloud> clouds) {
     Map<String, String> missing = new TreeMap<>();
     for (int i = 0; i < clouds.size(); i++) {
@@ -156,32 +74,5 @@ final class SourceMeasurer {
       }
     }
     return missing;
-  }
-
-  private record MeasuredCloud(
-      CloudCheck check, Map<String, Measurement> measurements, Map<String, String> missing) {
-
-    Measurement measured(String id) {
-      Measurement measurement = measurements.get(id);
-      if (measurement == null) {
-        throw new IllegalStateException("The statistic " + id + " was not measured.");
-      }
-      return measurement;
-    }
-  }
-
-  /** Carries a checked exception out of a parallel task. */
-  private static final class CarriedException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final SourceException carried;
-
-    CarriedException(SourceException carried) {
-      super(carried);
-      this.carried = carried;
-    }
-
-    SourceException unpacked() {
-      return carried;
-    }
   }
 }

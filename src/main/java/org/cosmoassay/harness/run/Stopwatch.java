@@ -12,16 +12,21 @@ final class Stopwatch {
 
   private final String source;
   private final double[] draws;
-  private final long begun = processorTime();
+  private long computed;
 
   Stopwatch(String source, int clouds) {
     this.source = source;
     this.draws = new double[clouds];
   }
 
-  /** A cloud is there that was asked for at that {@link System#nanoTime()}. */
-  void drawn(int cloud, long asked) {
-    draws[cloud] = NANO * (System.nanoTime() - asked);
+  /** A cloud is there that took so many nanoseconds to be drawn or read. */
+  void drawn(int cloud, long nanoseconds) {
+    draws[cloud] = NANO * nanoseconds;
+  }
+
+  /** So many more nanoseconds of processors went into its clouds. */
+  void computed(long nanoseconds) {
+    computed += nanoseconds;
   }
 
   /** The times until now. */
@@ -30,10 +35,16 @@ final class Stopwatch {
     Arrays.sort(sorted);
     int n = sorted.length;
     double median = (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
-    return new SourceTime(source, n, median, NANO * (processorTime() - begun) / n);
+    return new SourceTime(source, n, median, NANO * computed / n);
   }
 
-  private static long processorTime() {
+  /** Nanoseconds that the calling thread has computed. */
+  static long threadTime() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  /** Nanoseconds that all threads of this process have computed. */
+  static long processorTime() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 }

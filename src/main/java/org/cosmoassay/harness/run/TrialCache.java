@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.cosmoassay.harness.store.Calibration.Trials;
 import org.cosmoassay.harness.store.CalibrationFile;
 import org.cosmoassay.harness.store.Json;
@@ -36,20 +37,46 @@ final class TrialCache {
 
   /** The trials of this label, made when they are not there. */
   Trials find(String label, int trials, Work work) throws SourceException, RunStoreException {
-    String key = identity + "\n" + label + "\n" + trials;
-    Path file = directory.cachedTrials(Sha256.of(key.getBytes(StandardCharsets.UTF_8)));
+    Optional<Trials> known = known(label, trials);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Trials made = work.run();
+    keep(label, trials, json(made));
+    return made;
+  }
+
+  /** The trials of this label, if they are there. */
+  Optional<Trials> known(String label, int trials) throws RunStoreException {
+    Path file = file(label, trials);
     try {
-      if (Files.exists(file)) {
-        return CalibrationFile.trials(Json.MAPPER.readTree(Files.readAllBytes(file)));
-      }
-      Trials made = work.run();
-      Files.createDirectories(file.resolveSibling(""));
-      AtomicFile.write(file, Json.print(CalibrationFile.toJson(made)));
-      return made;
+      return Files.exists(file)
+          ? Optional.of(CalibrationFile.trials(Json.MAPPER.readTree(Files.readAllBytes(file))))
+          : Optional.empty();
     } catch (IOException | JacksonException | IllegalArgumentException e) {
       throw new RunStoreException(
-          file + ": cannot be read or written (" + e.getMessage() + "); delete it and try again",
-          e);
+          file + ": cannot be read (" + e.getMessage() + "); delete it and try again", e);
     }
+  }
+
+  /** Keeps trials, as {@link #json} writes them. */
+  void keep(String label, int trials, byte[] json) throws RunStoreException {
+    Path file = file(label, trials);
+    try {
+      Files.createDirectories(file.resolveSibling(""));
+      AtomicFile.write(file, json);
+    } catch (IOException e) {
+      throw RunStoreException.writing(file, e);
+    }
+  }
+
+  /** Trials as they are kept. */
+  static byte[] json(Trials trials) {
+    return Json.print(CalibrationFile.toJson(trials));
+  }
+
+  private Path file(String label, int trials) {
+    String key = identity + "\n" + label + "\n" + trials;
+    return directory.cachedTrials(Sha256.of(key.getBytes(StandardCharsets.UTF_8)));
   }
 }

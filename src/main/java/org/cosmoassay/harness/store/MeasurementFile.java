@@ -46,6 +46,11 @@ public final class MeasurementFile {
     write(file, npz(realizations));
   }
 
+  /** What {@link #write(Path, List)} writes of one realization. */
+  public static byte[] bytes(Measurement measurement) {
+    return npz(List.of(measurement)).toBytes();
+  }
+
   /** Writes the measurements of a source or a reference, with the parameters, atomically. */
   public static void write(Path file, Expectation measured, String parameters)
       throws RunStoreException {

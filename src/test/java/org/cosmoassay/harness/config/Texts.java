@@ -28,7 +28,7 @@ final class Texts {
   private Texts() {}
 
   static Benchmark parse(String text, Map<String, String> variables) throws ConfigurationException {
-    return BenchmarkFile.parse("b.yaml", text, Path.of("dir"), variables, GENERATORS);
+    return BenchmarkFile.parse("b.yaml", text, Path.of("dir"), Path.of(""), variables, GENERATORS);
   }
 
   static Benchmark parse(String text) throws ConfigurationException {
