@@ -3,28 +3,26 @@ package org.cosmoassay.harness.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
-import org.cosmoassay.generators.GeneratorException;
 import org.cosmoassay.generators.field.FieldModels;
 import org.cosmoassay.generators.halo.HaloModels;
 import org.cosmoassay.harness.config.ConfigurationException;
 import org.cosmoassay.harness.config.InputFile;
 import org.cosmoassay.harness.config.ModelPlace;
+import org.cosmoassay.harness.engine.Engine;
 import org.cosmoassay.harness.run.ModelClouds;
+import org.cosmoassay.harness.run.ModelSampler;
 import org.cosmoassay.harness.run.Progress;
 import org.cosmoassay.harness.run.SourceException;
 import org.cosmoassay.harness.run.Threads;
+import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.Catalogues;
 import org.cosmoassay.reference.format.npy.NpyWriter;
-import org.cosmoassay.statistics.catalog.Cosmology;
 import org.cosmoassay.statistics.catalog.Ensemble;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.catalog.PointCloud;
-import org.cosmoassay.statistics.catalog.RandomStreams;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,9 +39,6 @@ import picocli.CommandLine.Spec;
         "Draw clouds from a trained model. Cloud i has a seed of its own, whatever the number of"
             + " clouds and threads.")
 final class SampleCommand implements Callable<Integer> {
-
-  /** The name of the streams of seeds. */
-  private static final String STREAM = "sample";
 
   /** What is added to the name of the catalogue for the log-likelihoods beside it. */
   private static final String LIKELIHOOD = ".log_likelihood.npy";
@@ -93,6 +88,8 @@ final class SampleCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "No progress and no summary; files and exit code only.")
   private boolean quiet;
 
+  @Mixin private EngineArguments engineArguments = new EngineArguments();
+
   @Mixin private ThreadsOption threads = new ThreadsOption();
 
   @Spec
@@ -112,12 +109,13 @@ final class SampleCommand implements Callable<Integer> {
     if (holdsExamples(place)) {
       return examples(place);
     }
-    List<Cosmology> given = conditions.of(clouds);
     PeriodicBox domain = box == null ? null : CatalogueArguments.parseBox(box);
+    ModelSampler.Order order =
+        new ModelSampler.Order(place, domain, points, conditions.of(clouds), seed);
     int count = threads.count();
-    try (ModelClouds opened = open(place, new Asked(domain, points))) {
-      ModelClouds.Drawn[] drawn = Threads.call(count, () -> draw(opened, given));
-      write(opened, drawn);
+    try (ModelClouds opened = open(order);
+        Engine engine = engineArguments.start("sample " + model, count)) {
+      write(opened, Threads.call(count, () -> draw(opened, order, engine)));
     }
     return ExitCode.PASS;
   }
@@ -164,10 +162,10 @@ final class SampleCommand implements Callable<Integer> {
     return ExitCode.PASS;
   }
 
-  private ModelClouds open(ModelPlace place, ModelClouds.Wish wish)
+  private ModelClouds open(ModelSampler.Order order)
       throws UsageException, ConfigurationException, SourceException {
     try {
-      return ModelClouds.open(place, wish);
+      return ModelClouds.open(order.place(), order);
     } catch (IOException e) {
       throw new UsageException(String.valueOf(e.getMessage()), e);
     } catch (IllegalArgumentException e) {
@@ -182,42 +180,26 @@ final class SampleCommand implements Callable<Integer> {
         : message.endsWith("state how many") ? " by --points N" : "";
   }
 
-  private ModelClouds.Drawn[] draw(ModelClouds opened, List<Cosmology> given)
-      throws UsageException {
+  private List<ModelClouds.Drawn> draw(
+      ModelClouds opened, ModelSampler.Order order, @Nullable Engine engine)
+      throws SourceException, RunStoreException {
     Progress progress = TerminalProgress.create(quiet);
     progress.begin("sample", clouds);
-    ModelClouds.Drawn[] drawn = new ModelClouds.Drawn[clouds];
     try {
-      IntStream.range(0, clouds)
-          .parallel()
-          .forEach(
-              i -> {
-                drawn[i] = draw(opened, given.get(i), i);
-                progress.step();
-              });
-      return drawn;
-    } catch (FailedDraw e) {
-      throw new UsageException(String.valueOf(e.getMessage()), e);
+      return engine == null
+          ? ModelSampler.here(opened, order, progress)
+          : ModelSampler.elsewhere(engine, order, progress);
     } finally {
       progress.end();
     }
   }
 
-  private ModelClouds.Drawn draw(ModelClouds opened, Cosmology condition, int index) {
-    try {
-      return opened.draw(condition, RandomStreams.split(seed, STREAM, index), false);
-    } catch (GeneratorException e) {
-      throw new FailedDraw("%s, cloud %d: %s".formatted(model, index, e.getMessage()), e);
-    }
-  }
-
-  private void write(ModelClouds opened, ModelClouds.Drawn[] drawn)
+  private void write(ModelClouds opened, List<ModelClouds.Drawn> drawn)
       throws CatalogueException, UsageException {
-    List<PointCloud> all = Arrays.stream(drawn).map(ModelClouds.Drawn::cloud).toList();
+    List<PointCloud> all = drawn.stream().map(ModelClouds.Drawn::cloud).toList();
     Path beside = out.resolveSibling(out.getFileName() + LIKELIHOOD);
     if (opened.evaluatesLikelihood()) {
-      double[] values =
-          Arrays.stream(drawn).mapToDouble(ModelClouds.Drawn::logLikelihood).toArray();
+      double[] values = drawn.stream().mapToDouble(ModelClouds.Drawn::logLikelihood).toArray();
       try {
         NpyWriter.of(values, values.length).writeAtomically(beside);
       } catch (IOException e) {
@@ -235,29 +217,6 @@ final class SampleCommand implements Callable<Integer> {
                       clouds,
                       model,
                       opened.evaluatesLikelihood() ? "; log-likelihoods in " + beside : ""));
-    }
-  }
-
-  /**
-   * What the command line states.
-   *
-   * @param box null when it is not stated
-   * @param points null when they are not stated
-   */
-  private record Asked(@Nullable PeriodicBox box, @Nullable Double points)
-      implements ModelClouds.Wish {
-    @Override
-    public double usualPoints() {
-      return Double.NaN;
-    }
-  }
-
-  /** Carries a failure out of a parallel loop. */
-  private static final class FailedDraw extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    FailedDraw(String message, GeneratorException cause) {
-      super(message, cause);
     }
   }
 }

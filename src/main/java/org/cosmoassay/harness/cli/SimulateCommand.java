@@ -5,8 +5,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.cosmoassay.harness.config.SuiteFile;
+import org.cosmoassay.harness.engine.Engine;
+import org.cosmoassay.harness.run.EngineWorkshop;
 import org.cosmoassay.harness.run.Progress;
 import org.cosmoassay.harness.run.Threads;
+import org.cosmoassay.reference.simulator.suite.Suite;
 import org.cosmoassay.reference.simulator.suite.SuiteRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +46,8 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "No progress and no summary; files and exit code only.")
   private boolean quiet;
 
+  @Mixin private EngineArguments engineArguments = new EngineArguments();
+
   @Mixin private ThreadsOption threads = new ThreadsOption();
 
   @Spec
@@ -54,8 +59,16 @@ final class SimulateCommand implements Callable<Integer> {
     if (most < 0) {
       throw new UsageException("--most " + most + ": write 0 or more");
     }
-    SuiteFile.Source source = SuiteFile.load(file);
-    SuiteRunner.Outcome outcome = Threads.call(threads.count(), () -> make(source));
+    SuiteFile.Text text = SuiteFile.read(file);
+    Suite suite = text.suite();
+    SuiteRunner.Outcome outcome;
+    try (Engine engine = engineArguments.start("simulate " + file, threads.count())) {
+      SuiteRunner.Workshop workshop =
+          engine == null
+              ? SuiteRunner.Workshop.here(suite)
+              : new EngineWorkshop(engine, text, suite);
+      outcome = Threads.call(threads.count(), () -> make(suite, text, workshop));
+    }
     if (!quiet) {
       PrintWriter printer = spec.commandLine().getOut();
       printer.println(
@@ -68,11 +81,12 @@ final class SimulateCommand implements Callable<Integer> {
     return ExitCode.PASS;
   }
 
-  private SuiteRunner.Outcome make(SuiteFile.Source source) throws Exception {
+  private SuiteRunner.Outcome make(Suite suite, SuiteFile.Text text, SuiteRunner.Workshop workshop)
+      throws Exception {
     Progress progress = TerminalProgress.create(quiet);
     try {
       return SuiteRunner.run(
-          source.suite(), source.text(), out, most, new ProgressListener(progress));
+          suite, text.text(), out, most, workshop, new ProgressListener(progress));
     } catch (IOException e) {
       throw new UsageException("%s: %s".formatted(out, e.getMessage()));
     } finally {

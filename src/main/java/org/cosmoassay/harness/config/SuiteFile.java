@@ -1,5 +1,6 @@
 package org.cosmoassay.harness.config;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,23 +44,34 @@ public final class SuiteFile {
   }
 
   /**
-   * A suite and the text it was read from.
+   * A suite as it was written, with all it takes to read it again in another process.
    *
-   * @param suite the suite
-   * @param text the file's text
+   * @param name what messages call it
+   * @param text in YAML
+   * @param directory what relative paths in it are relative to
    */
-  public record Source(Suite suite, String text) {}
+  public record Text(String name, String text, String directory) implements Serializable {
 
-  /**
-   * The suite in a file.
-   *
-   * @throws ConfigurationException with everything that has to be mended
-   */
-  public static Source load(Path file) throws ConfigurationException {
-    String text = ConfigurationText.read(file);
+    /** The same, wherever it is read from. */
+    public Text absolute() {
+      return new Text(name, text, Path.of(directory).toAbsolutePath().toString());
+    }
+
+    /**
+     * The suite.
+     *
+     * @throws ConfigurationException with everything that has to be mended
+     */
+    public Suite suite() throws ConfigurationException {
+      return parse(name, text, Path.of(directory));
+    }
+  }
+
+  /** The text of a file, read once. */
+  public static Text read(Path file) throws ConfigurationException {
     Path parent = file.getParent();
-    Path directory = parent == null ? Path.of("") : parent;
-    return new Source(parse(file.toString(), text, directory), text);
+    return new Text(
+        file.toString(), ConfigurationText.read(file), parent == null ? "" : parent.toString());
   }
 
   /**

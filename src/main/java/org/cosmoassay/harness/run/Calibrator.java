@@ -99,8 +99,7 @@ public final class Calibrator {
 
   private Calibration calibrate(SourceSet sources) throws SourceException, RunStoreException {
     TrialWorkshop workshop =
-        new TrialWorkshop(
-            benchmark, settings, sources, MeasurementCache.in(directory), progress);
+        new TrialWorkshop(benchmark, settings, sources, MeasurementCache.in(directory), progress);
     TrialCache cache = new TrialCache(directory, workshop.identity());
     List<Trials> found =
         elsewhere == null

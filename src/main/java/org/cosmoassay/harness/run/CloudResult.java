@@ -41,6 +41,16 @@ record CloudResult(
 
   /** The same without the measurements themselves, once they are kept elsewhere. */
   CloudResult withoutFiles() {
-    return new CloudResult(points, nonFinite, outsideBox, duplicates, keys, new TreeMap<>(), missing, drawn, computed, failure);
+    return new CloudResult(
+        points,
+        nonFinite,
+        outsideBox,
+        duplicates,
+        keys,
+        new TreeMap<>(),
+        missing,
+        drawn,
+        computed,
+        failure);
   }
 }

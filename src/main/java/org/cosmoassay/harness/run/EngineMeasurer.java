@@ -52,10 +52,7 @@ final class EngineMeasurer implements CloudMeasurer, AutoCloseable {
     }
     SweepJob job =
         new SweepJob(
-            TaskShare.newName("sweep"),
-            text.absolute(),
-            sizes,
-            new HashSet<>(cache.keys()));
+            TaskShare.newName("sweep"), text.absolute(), sizes, new HashSet<>(cache.keys()));
     this.execution = engine.start(job, tasks, this::keep);
   }
 

@@ -94,7 +94,7 @@ final class OpenBenchmark implements AutoCloseable {
     delete(scratch);
   }
 
-  private static void delete(Path directory) throws IOException {
+  static void delete(Path directory) throws IOException {
     try (Stream<Path> tree = Files.walk(directory)) {
       for (Path entry : tree.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(entry);

@@ -131,7 +131,7 @@ final class SimulateTest {
   void theShippedSuiteIsWhatItsCardSays() throws Exception {
     Path root = Path.of(Objects.requireNonNull(System.getProperty("cosmoassay.root")));
     Suite suite =
-        SuiteFile.load(root.resolve("reference-data/suites/cosmoassay-nbody-v1.yaml")).suite();
+        SuiteFile.read(root.resolve("reference-data/suites/cosmoassay-nbody-v1.yaml")).suite();
     assertThat(suite.sets().get(0).size()).isGreaterThanOrEqualTo(64);
     assertThat(suite.sets().get(1).size()).isGreaterThanOrEqualTo(96);
     assertThat(suite.simulations())

@@ -53,6 +53,29 @@ public final class SuiteRunner {
     void made();
   }
 
+  /** Makes simulations, in this process or elsewhere. */
+  public interface Workshop {
+
+    /** Here, one after the other, each on all threads. */
+    static Workshop here(Suite suite) {
+      return (simulations, folder, listener) -> {
+        for (SuiteSimulation simulation : simulations) {
+          SuiteRunner.make(suite, simulation, folder);
+          listener.made();
+        }
+      };
+    }
+
+    /**
+     * Makes all of them.
+     *
+     * @param folder where the files of each belong, as {@link SuiteRunner#make} writes them
+     * @param listener hears of every simulation
+     */
+    void make(List<SuiteSimulation> simulations, Path folder, Listener listener)
+        throws IOException, CatalogueException;
+  }
+
   /**
    * What there is after a run.
    *
@@ -61,6 +84,13 @@ public final class SuiteRunner {
    */
   public record Outcome(int made, int missing) {}
 
+  /** Makes what is missing in this process. */
+  public static Outcome run(
+      Suite suite, String configuration, Path directory, int most, Listener listener)
+      throws IOException, CatalogueException {
+    return run(suite, configuration, directory, most, Workshop.here(suite), listener);
+  }
+
   /**
    * Makes what is missing.
    *
@@ -68,29 +98,31 @@ public final class SuiteRunner {
    * @param most simulations to make at most in this run
    */
   public static Outcome run(
-      Suite suite, String configuration, Path directory, int most, Listener listener)
+      Suite suite,
+      String configuration,
+      Path directory,
+      int most,
+      Workshop workshop,
+      Listener listener)
       throws IOException, CatalogueException {
-    return new SuiteRunner(suite, directory).run(configuration, most, listener);
+    return new SuiteRunner(suite, directory).run(configuration, most, workshop, listener);
   }
 
-  private Outcome run(String configuration, int most, Listener listener)
+  private Outcome run(String configuration, int most, Workshop workshop, Listener listener)
       throws IOException, CatalogueException {
     List<SuiteSimulation> all = suite.simulations();
     Files.createDirectories(parts);
     List<SuiteSimulation> missing = all.stream().filter(s -> !isDone(s)).toList();
     List<SuiteSimulation> now = missing.subList(0, Math.min(most, missing.size()));
     listener.begin(now.size());
-    for (SuiteSimulation simulation : now) {
-      make(simulation);
-      listener.made();
-    }
+    workshop.make(now, parts, listener);
     if (now.size() == missing.size()) {
       assemble(all, configuration);
     }
     return new Outcome(now.size(), missing.size() - now.size());
   }
 
-  private String stem(SuiteSimulation simulation) {
+  private static String stem(Suite suite, SuiteSimulation simulation) {
     return String.format(
         Locale.ROOT,
         "%s-%04d-%s",
@@ -100,30 +132,42 @@ public final class SuiteRunner {
   }
 
   /** The rows of a simulation are written last: where they are, all of it is. */
-  private Path rows(SuiteSimulation simulation) {
-    return parts.resolve(stem(simulation) + ".csv");
+  private static Path rows(Suite suite, SuiteSimulation simulation, Path folder) {
+    return folder.resolve(stem(suite, simulation) + ".csv");
   }
 
-  private Path part(SuiteSimulation simulation, double redshift) {
-    return parts.resolve(stem(simulation) + "-z" + redshift + ".npz");
+  private static Path part(Suite suite, SuiteSimulation simulation, Path folder, double redshift) {
+    return folder.resolve(stem(suite, simulation) + "-z" + redshift + ".npz");
   }
 
   private boolean isDone(SuiteSimulation simulation) {
-    return Files.exists(rows(simulation))
+    return Files.exists(rows(suite, simulation, parts))
         && suite.settings().redshifts().stream()
-            .allMatch(redshift -> Files.exists(part(simulation, redshift)));
+            .allMatch(redshift -> Files.exists(part(suite, simulation, parts, redshift)));
   }
 
-  private void make(SuiteSimulation simulation) throws IOException, CatalogueException {
+  /**
+   * Makes one simulation and writes its files into a folder.
+   *
+   * @return the files in the order they were written: where the last one is, all are
+   */
+  public static List<Path> make(Suite suite, SuiteSimulation simulation, Path folder)
+      throws IOException, CatalogueException {
     SuiteSimulation.Result result = simulation.run(suite.settings());
+    List<Path> files = new ArrayList<>();
     StringBuilder rows = new StringBuilder();
     for (int i = 0; i < result.clouds().size(); i++) {
       double redshift = suite.settings().redshifts().get(i);
       PointCloud cloud = SinglePrecision.of(result.clouds().get(i));
-      Catalogues.write(part(simulation, redshift), Ensemble.of(List.of(cloud)));
+      Path part = part(suite, simulation, folder, redshift);
+      Catalogues.write(part, Ensemble.of(List.of(cloud)));
+      files.add(part);
       rows.append(row(simulation, redshift, cloud, result)).append('\n');
     }
-    AtomicFile.write(rows(simulation), rows.toString().getBytes(StandardCharsets.UTF_8));
+    Path table = rows(suite, simulation, folder);
+    AtomicFile.write(table, rows.toString().getBytes(StandardCharsets.UTF_8));
+    files.add(table);
+    return files;
   }
 
   private static String row(
@@ -170,7 +214,7 @@ public final class SuiteRunner {
     write("suite.yaml", configuration, sums);
     StringBuilder table = new StringBuilder(HEADER).append('\n');
     for (SuiteSimulation simulation : all) {
-      table.append(Files.readString(rows(simulation)));
+      table.append(Files.readString(rows(suite, simulation, parts)));
     }
     write("simulations.csv", table.toString(), sums);
     for (SimulationSet set : suite.sets()) {
@@ -196,7 +240,7 @@ public final class SuiteRunner {
       List<PointCloud> clouds = new ArrayList<>();
       StringBuilder table = new StringBuilder("index,Omega_m,Omega_b,h,n_s,sigma_8,redshift\n");
       for (SuiteSimulation simulation : members) {
-        clouds.add(read(part(simulation, redshift)));
+        clouds.add(read(part(suite, simulation, parts, redshift)));
         table
             .append(simulation.index())
             .append(',')
