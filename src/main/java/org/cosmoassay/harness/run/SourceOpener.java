@@ -11,6 +11,7 @@ import org.cosmoassay.generators.Generators;
 import org.cosmoassay.generators.process.ExternalCommand;
 import org.cosmoassay.harness.config.Benchmark;
 import org.cosmoassay.harness.config.ConfigurationException;
+import org.cosmoassay.harness.config.InputFile;
 import org.cosmoassay.harness.config.ModelPlace;
 import org.cosmoassay.harness.config.Origin;
 import org.cosmoassay.harness.config.SourceSpec;
@@ -30,11 +31,13 @@ final class SourceOpener {
 
   private final Benchmark benchmark;
   private final RunDirectory directory;
+  private final InputPlaces places;
   private final SurveyFiles surveyFiles = new SurveyFiles();
 
   SourceOpener(Benchmark benchmark, RunDirectory directory) {
     this.benchmark = benchmark;
     this.directory = directory;
+    this.places = new InputPlaces(directory);
   }
 
   /** The reference. */
@@ -82,8 +85,8 @@ final class SourceOpener {
       return SkySource.open(
           name,
           description,
-          SurveyFiles.expand(origin.catalogues()),
-          SurveyFiles.expand(origin.randoms()),
+          SurveyFiles.expand(here(origin.catalogues(), name)),
+          SurveyFiles.expand(here(origin.randoms(), name)),
           new SurveyReader(origin.columns(), origin.omegaM(), judgeInvalid),
           // Bad randoms are never judged: they are the user's, not the source's.
           new SurveyReader(origin.randomsColumns(), origin.omegaM(), false),
@@ -91,6 +94,14 @@ final class SourceOpener {
     } catch (CatalogueException e) {
       throw SourceException.of(name, e);
     }
+  }
+
+  private List<InputFile> here(List<InputFile> files, String source) throws SourceException {
+    List<InputFile> here = new ArrayList<>();
+    for (InputFile file : files) {
+      here.add(new InputFile(file.written(), places.of(file, source)));
+    }
+    return here;
   }
 
   /**
@@ -154,13 +165,15 @@ final class SourceOpener {
       boolean judgeInvalid)
       throws SourceException {
     InvalidPoints invalid = spec.wrap() ? InvalidPoints.WRAP : InvalidPoints.REFUSE;
+    Path file = places.of(spec.file(), name);
+    Path conditions = spec.conditions() == null ? null : places.of(spec.conditions(), name);
     CatalogueOptions options =
         new CatalogueOptions(
             spec.columns(),
             box,
             redshift,
             spec.omegaM(),
-            spec.conditions() == null ? null : spec.conditions().path(),
+            conditions,
             judgeInvalid ? InvalidPoints.COUNT : invalid,
             spec.loading().hubble(),
             spec.loading().units(),
@@ -168,20 +181,20 @@ final class SourceOpener {
             spec.loading().format(),
             spec.loading().objects(),
             false);
-    List<Path> inputs = new ArrayList<>(List.of(spec.file().path()));
-    if (spec.conditions() != null) {
-      inputs.add(spec.conditions().path());
+    List<Path> inputs = new ArrayList<>(List.of(file));
+    if (conditions != null) {
+      inputs.add(conditions);
     }
     try {
       String dataset = spec.loading().dataset();
       if (dataset != null) {
-        DataSets.named(dataset).verify(spec.file().path().resolveSibling(""));
+        DataSets.named(dataset).verify(file.resolveSibling(""));
       }
-      Catalogue catalogue = Catalogues.open(spec.file().path(), options);
+      Catalogue catalogue = Catalogues.open(file, options);
       String what =
           description != null
               ? description
-              : "%d clouds from %s".formatted(catalogue.size(), spec.file().path().getFileName());
+              : "%d clouds from %s".formatted(catalogue.size(), file.getFileName());
       return new CatalogueSource(name, what, catalogue, inputs);
     } catch (CatalogueException e) {
       throw SourceException.of(name, e);

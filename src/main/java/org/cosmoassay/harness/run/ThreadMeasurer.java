@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.cosmoassay.harness.store.MeasurementCache;
 import org.cosmoassay.harness.store.RunStoreException;
@@ -85,7 +86,7 @@ final class ThreadMeasurer implements CloudMeasurer {
     }
     Map<String, Measurement> fresh = WantedStatistics.measure(specimens, index, specimen, open);
     for (Map.Entry<String, Estimator> entry : open.entrySet()) {
-      Measurement measurement = fresh.get(entry.getKey());
+      Measurement measurement = Objects.requireNonNull(fresh.get(entry.getKey()));
       Estimator statistic = entry.getValue();
       cache.keep(specimen.identity(statistic), statistic, measurement);
       measured.put(entry.getKey(), measurement);

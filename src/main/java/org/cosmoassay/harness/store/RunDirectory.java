@@ -132,6 +132,11 @@ public final class RunDirectory {
     return root.resolve(CACHE).resolve("measurements").resolve(key + ".npz");
   }
 
+  /** Where the copy of a file from another file system is kept. */
+  public Path cachedInput(String key, String name) {
+    return root.resolve(CACHE).resolve("inputs").resolve(key).resolve(name);
+  }
+
   /** Where the output of an external command with this key is kept. */
   public Path cachedSample(String key, String extension) {
     return root.resolve(CACHE).resolve("samples").resolve(key + "." + extension);

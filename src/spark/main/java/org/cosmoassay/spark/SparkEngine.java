@@ -50,10 +50,20 @@ final class SparkEngine implements Engine {
    */
   record Numbered<R extends Serializable>(int task, R result) implements Serializable {}
 
+  /**
+   * The results of some tasks; immutable lists can be written out.
+   *
+   * @param <R> what a task gives
+   */
+  record Done<R extends Serializable>(List<Numbered<R>> tasks) implements Serializable {
+    Done {
+      tasks = List.copyOf(tasks);
+    }
+  }
+
   /** Does some tasks, one after the other, on as many threads as Spark gives them. */
   static final class Part<R extends Serializable>
-      extends AbstractFunction2<TaskContext, Iterator<Integer>, ArrayList<Numbered<R>>>
-      implements Serializable {
+      extends AbstractFunction2<TaskContext, Iterator<Integer>, Done<R>> implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private final Broadcast<Job<R>> job;
@@ -63,7 +73,7 @@ final class SparkEngine implements Engine {
     }
 
     @Override
-    public ArrayList<Numbered<R>> apply(TaskContext spark, Iterator<Integer> tasks) {
+    public Done<R> apply(TaskContext spark, Iterator<Integer> tasks) {
       try {
         return Threads.call(spark.cpus(), () -> run(tasks));
       } catch (Exception e) {
@@ -71,13 +81,13 @@ final class SparkEngine implements Engine {
       }
     }
 
-    private ArrayList<Numbered<R>> run(Iterator<Integer> tasks) throws Exception {
+    private Done<R> run(Iterator<Integer> tasks) throws Exception {
       List<Numbered<R>> done = new ArrayList<>();
       while (tasks.hasNext()) {
         int task = tasks.next();
         done.add(new Numbered<>(task, job.value().run(task)));
       }
-      return new ArrayList<>(done);
+      return new Done<>(done);
     }
   }
 }

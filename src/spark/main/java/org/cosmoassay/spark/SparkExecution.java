@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.cosmoassay.harness.engine.Engine;
+import org.cosmoassay.spark.SparkEngine.Done;
 import org.cosmoassay.spark.SparkEngine.Numbered;
 import org.cosmoassay.spark.SparkEngine.Part;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class SparkExecution<R extends Serializable> implements Engine.Execution {
   private final Engine.Results<R> results;
   private final Runnable release;
   private final String group = "cosmoassay-" + NUMBERS.incrementAndGet();
-  private final BlockingQueue<List<Numbered<R>>> arrived = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Done<R>> arrived = new LinkedBlockingQueue<>();
   private final Map<Integer, CompletableFuture<Boolean>> taken = new ConcurrentHashMap<>();
   private final Thread waiter;
   private final Thread taker;
@@ -81,7 +82,7 @@ final class SparkExecution<R extends Serializable> implements Engine.Execution {
               part,
               scala.jdk.javaapi.CollectionConverters.asScala(parts).toSeq(),
               new Arrival<>(arrived),
-              ClassTag$.MODULE$.<ArrayList<Numbered<R>>>apply(ArrayList.class));
+              ClassTag$.MODULE$.<Done<R>>apply(Done.class));
     } catch (RuntimeException e) {
       fail(e);
     }
@@ -90,7 +91,7 @@ final class SparkExecution<R extends Serializable> implements Engine.Execution {
   private void take() {
     try {
       while (failure == null) {
-        for (Numbered<R> numbered : arrived.take()) {
+        for (Numbered<R> numbered : arrived.take().tasks()) {
           results.accept(numbered.task(), numbered.result());
           future(numbered.task()).complete(true);
         }
@@ -147,17 +148,17 @@ final class SparkExecution<R extends Serializable> implements Engine.Execution {
 
   /** Puts the results of a part where another thread finds them. */
   private static final class Arrival<R extends Serializable>
-      extends AbstractFunction2<Object, ArrayList<Numbered<R>>, BoxedUnit> {
+      extends AbstractFunction2<Object, Done<R>, BoxedUnit> {
 
-    private final BlockingQueue<List<Numbered<R>>> arrived;
+    private final BlockingQueue<Done<R>> arrived;
 
-    Arrival(BlockingQueue<List<Numbered<R>>> arrived) {
+    Arrival(BlockingQueue<Done<R>> arrived) {
       this.arrived = arrived;
     }
 
     @Override
-    public BoxedUnit apply(Object part, ArrayList<Numbered<R>> results) {
-      arrived.add(results);
+    public BoxedUnit apply(Object part, Done<R> done) {
+      arrived.add(done);
       return BoxedUnit.UNIT;
     }
   }

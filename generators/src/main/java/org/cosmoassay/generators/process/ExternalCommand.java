@@ -152,7 +152,10 @@ public final class ExternalCommand {
           summary("cannot start: its working directory " + workingDirectory + " does not exist"));
     }
     try {
-      return new ProcessBuilder(command).directory(workingDirectory.toFile()).start();
+      // The empty path is the current directory to Java, and none at all to the system.
+      return new ProcessBuilder(command)
+          .directory(workingDirectory.toAbsolutePath().toFile())
+          .start();
     } catch (IOException e) {
       throw new GeneratorException(
           summary(

@@ -45,6 +45,18 @@ class ExternalCommandTest {
   }
 
   @Test
+  void theEmptyPathIsTheCurrentDirectory() throws Exception {
+    ExternalCommand command =
+        ExternalCommand.of(
+            List.of("sh", "-c", "pwd -P > \"$0\"", "{output}"),
+            Path.of(""),
+            Duration.ofSeconds(30));
+    Path output = command.run(invocation());
+    assertThat(Files.readString(output).strip())
+        .isEqualTo(Path.of("").toAbsolutePath().toRealPath().toString());
+  }
+
+  @Test
   void answersTheFileTheCommandWrote() throws Exception {
     ExternalCommand command =
         script(

@@ -1,0 +1,172 @@
+package org.cosmoassay.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What two local threads of Spark leave behind is what threads of this process do. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "a source of these benchmarks calls cp")
+class SparkEngineTest {
+
+  private static final List<String> SPARK = List.of("--engine", "spark", "--master", "local[2]");
+
+  private static final String SUITE =
+      """
+      name: tiny
+      box: 60
+      particles: 16
+      steps: 3
+      redshifts: [1, 0.5]
+      halos: {count: 20, least-particles: 4}
+      cosmology: {omega-m: 0.3175, omega-b: 0.049, h: 0.6711, n-s: 0.9624, sigma-8: 0.834}
+      sets:
+        - {name: same, split: {train: 2, test: 1}}
+        - {name: cube, design: latin-hypercube, parameters: {omega-m: [0.1, 0.5]}, split: {train: 2}}
+      """;
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path directory;
+
+  private Path here() {
+    return directory.resolve("here");
+  }
+
+  private Path there() {
+    return directory.resolve("there");
+  }
+
+  private static Runs.Result onSpark(Object... arguments) {
+    return Runs.run(Stream.concat(Stream.of(arguments), SPARK.stream()).toArray());
+  }
+
+  @Test
+  void runsLeaveTheSameBytes() throws IOException {
+    Path benchmark = Runs.benchmark(directory);
+    assertThat(Runs.run("run", benchmark, "--out", here())).isEqualTo(new Runs.Result(0, ""));
+    SortedMap<String, String> expected = Runs.contents(here());
+    assertThat(expected).hasSizeGreaterThan(100).containsKey("run.json");
+
+    assertThat(onSpark("run", benchmark, "--out", there())).isEqualTo(new Runs.Result(0, ""));
+    assertThat(Runs.contents(there())).isEqualTo(expected);
+  }
+
+  @Test
+  void aKilledRunGoesOnOnSparkAndEndsWithTheSameBytes() throws IOException {
+    Path benchmark = Runs.benchmark(directory);
+    assertThat(onSpark("run", benchmark, "--out", there()).code()).isZero();
+    SortedMap<String, String> expected = Runs.contents(there());
+    // As if it had been killed: no record, a third of the measurements.
+    Files.delete(there().resolve("run.json"));
+    int number = 0;
+    List<Path> cached;
+    try (Stream<Path> files = Files.list(there().resolve(".cache/measurements"))) {
+      cached = files.sorted().toList();
+    }
+    for (Path file : cached) {
+      if (number++ % 3 != 0) {
+        Files.delete(file);
+      }
+    }
+    Object kept = Files.getLastModifiedTime(cached.get(0));
+    assertThat(onSpark("run", benchmark, "--out", there()).code()).isZero();
+    assertThat(Runs.contents(there())).isEqualTo(expected);
+    assertThat(Files.getLastModifiedTime(cached.get(0))).isEqualTo(kept);
+  }
+
+  @Test
+  void calibrationsComeToTheSame() throws IOException {
+    Path benchmark = Runs.benchmark(directory);
+    Object[] command = {
+      "calibrate",
+      benchmark,
+      "--trials",
+      "20",
+      "--power-trials",
+      "5",
+      "--clouds",
+      "8",
+      "--defect",
+      "position-jitter",
+      "--defect",
+      "mode-dropping",
+      "--out"
+    };
+    assertThat(Runs.run(with(command, here())).code()).isZero();
+    assertThat(onSpark(with(command, there())).code()).isZero();
+    assertThat(there().resolve("calibration.json"))
+        .hasSameBinaryContentAs(here().resolve("calibration.json"));
+  }
+
+  @Test
+  void simulationsComeToTheSame() throws IOException {
+    Path suite = Files.writeString(directory.resolve("suite.yaml"), SUITE);
+    assertThat(Runs.run("simulate", suite, "--out", here()).code()).isZero();
+    assertThat(onSpark("simulate", suite, "--out", there()).code()).isZero();
+    assertThat(Runs.contents(here())).hasSizeGreaterThan(15);
+    assertThat(Runs.contents(there())).isEqualTo(Runs.contents(here()));
+  }
+
+  @Test
+  void samplesComeToTheSame() {
+    Object[] command = {
+      "sample", "halo-noise", "--n", "3", "--points", "300", "--box", "250", "--omega-m", "0.3",
+      "--omega-b", "0.049", "--h", "0.67", "--n-s", "0.96", "--sigma8", "0.8", "--redshift", "0.5",
+      "--out"
+    };
+    Path one = directory.resolve("here.npz");
+    Path other = directory.resolve("there.npz");
+    assertThat(Runs.run(with(command, one)).code()).isZero();
+    assertThat(onSpark(with(command, other))).isEqualTo(new Runs.Result(0, ""));
+    assertThat(other).hasSameBinaryContentAs(one);
+  }
+
+  @Test
+  void whatTheUserHasToMendIsSaidAsWithoutSpark() throws IOException {
+    Path benchmark = Runs.benchmark(directory);
+    Files.writeString(directory.resolve("one.csv"), "x,y,z\n1,2,inf\n");
+    Runs.Result here = Runs.run("run", benchmark, "--out", here());
+    Runs.Result there = onSpark("run", benchmark, "--out", there());
+    assertThat(here.code()).isEqualTo(2);
+    assertThat(here.err()).contains("source copied, realization 0");
+    assertThat(there.code()).isEqualTo(2);
+    assertThat(there.err()).contains("source copied, realization 0").doesNotContain("\tat ");
+  }
+
+  @Test
+  void optionsOfEnginesThatAreNotThereAreRefused() throws IOException {
+    Path benchmark = Runs.benchmark(directory);
+    assertThat(Runs.run("run", benchmark, "--out", here(), "--engine", "mesos"))
+        .isEqualTo(
+            new Runs.Result(
+                2,
+                "cosmoassay: --engine mesos: the engines at hand are threads, spark; write `threads`, or start"
+                    + " with a class path that holds the artifact cosmoassay-spark and Spark itself, as"
+                    + " `./cosmoassay` does for `--engine spark`\n"));
+    assertThat(Runs.run("run", benchmark, "--out", here(), "--master", "local[2]").err())
+        .isEqualTo(
+            "cosmoassay: --master local[2]: threads of this process have none; add --engine spark\n");
+    assertThat(
+            onSpark("run", benchmark, "--out", here(), "--engine-setting", "spark.cores=x").code())
+        .isZero();
+    Runs.Result bad =
+        Runs.run("run", benchmark, "--out", here(), "--engine", "spark", "--master", "moon:1");
+    assertThat(bad.code()).isEqualTo(2);
+    assertThat(bad.err())
+        .startsWith("cosmoassay: --engine spark, master moon:1: ")
+        .endsWith("check --master and --engine-setting\n");
+  }
+
+  private static Object[] with(Object[] command, Path out) {
+    return Stream.concat(Stream.of(command), Stream.of(out)).toArray();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cosmoassay.spark;
+
+import org.jspecify.annotations.NullMarked;
