@@ -83,7 +83,8 @@ final class SparkExecution<R extends Serializable> implements Engine.Execution {
               scala.jdk.javaapi.CollectionConverters.asScala(parts).toSeq(),
               new Arrival<>(arrived),
               ClassTag$.MODULE$.<Done<R>>apply(Done.class));
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // Scala does not declare what it throws.
       fail(e);
     }
   }

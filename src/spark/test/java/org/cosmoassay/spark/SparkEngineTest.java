@@ -155,15 +155,45 @@ class SparkEngineTest {
     assertThat(Runs.run("run", benchmark, "--out", here(), "--master", "local[2]").err())
         .isEqualTo(
             "cosmoassay: --master local[2]: threads of this process have none; add --engine spark\n");
-    assertThat(
-            onSpark("run", benchmark, "--out", here(), "--engine-setting", "spark.cores=x").code())
-        .isZero();
     Runs.Result bad =
-        Runs.run("run", benchmark, "--out", here(), "--engine", "spark", "--master", "moon:1");
+        Runs.run("run", benchmark, "--out", here(), "--engine", "spark", "--master", "local[none]");
     assertThat(bad.code()).isEqualTo(2);
     assertThat(bad.err())
-        .startsWith("cosmoassay: --engine spark, master moon:1: ")
+        .startsWith("cosmoassay: --engine spark, master local[none]: ")
         .endsWith("check --master and --engine-setting\n");
+    // Executors of a cluster load jars, and these classes lie in directories.
+    Runs.Result bare =
+        Runs.run("run", benchmark, "--out", here(), "--engine", "spark", "--master", "spark://x:1");
+    assertThat(bare.code()).isEqualTo(2);
+    assertThat(bare.err()).contains("a cluster needs the program as jars");
+  }
+
+  @Test
+  void cataloguesOfOtherFileSystemsAreRead() throws IOException {
+    Path benchmark = Runs.benchmark(directory);
+    assertThat(Runs.run("run", benchmark, "--out", here()).code()).isZero();
+    String text = Files.readString(benchmark);
+    Files.writeString(benchmark, text.replace("\"/", "\"shelf:///"));
+    String[] settings = {"--engine-setting", "spark.hadoop.fs.shelf.impl=" + Shelf.class.getName()};
+    assertThat(onSpark("run", benchmark, "--out", there(), settings[0], settings[1]))
+        .isEqualTo(new Runs.Result(0, ""));
+    assertThat(measurements(there())).isEqualTo(measurements(here())).hasSizeGreaterThan(15);
+
+    assertThat(onSpark("run", benchmark, "--out", there()).err())
+        .contains("source n-body: nothing at hand reads shelf:///")
+        .doesNotContain("internal error");
+    assertThat(onSpark("run", lost(benchmark), "--out", there(), settings[0], settings[1]).err())
+        .contains("lost-z0.5.npz cannot be read (")
+        .doesNotContain("internal error");
+  }
+
+  private static Path lost(Path benchmark) throws IOException {
+    String text = Files.readString(benchmark).replace("fiducial-test", "lost");
+    return Files.writeString(benchmark.resolveSibling("lost.yaml"), text);
+  }
+
+  private static SortedMap<String, String> measurements(Path run) throws IOException {
+    return Runs.contents(run.resolve("measurements"));
   }
 
   private static Object[] with(Object[] command, Path out) {

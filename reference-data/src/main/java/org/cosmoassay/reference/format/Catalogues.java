@@ -20,7 +20,8 @@ public final class Catalogues {
 
   /** Every known format. */
   public static List<CatalogueFormat> formats() {
-    return ServiceLoader.load(CatalogueFormat.class).stream()
+    return ServiceLoader.load(CatalogueFormat.class, CatalogueFormat.class.getClassLoader())
+        .stream()
         .map(ServiceLoader.Provider::get)
         .toList();
   }
@@ -55,7 +56,8 @@ public final class Catalogues {
 
   /** The first that fits; those after it are not even loaded. */
   private static Optional<CatalogueFormat> find(Predicate<CatalogueFormat> fits) {
-    for (CatalogueFormat format : ServiceLoader.load(CatalogueFormat.class)) {
+    for (CatalogueFormat format :
+        ServiceLoader.load(CatalogueFormat.class, CatalogueFormat.class.getClassLoader())) {
       if (fits.test(format)) {
         return Optional.of(format);
       }
