@@ -1,0 +1,91 @@
+package org.cosmoassay.fuzz;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.cosmoassay.harness.run.SurveyReader;
+import org.cosmoassay.reference.format.Catalogue;
+import org.cosmoassay.reference.format.CatalogueOptions;
+import org.cosmoassay.reference.format.Catalogues;
+import org.cosmoassay.reference.format.grid.FieldFile;
+import org.cosmoassay.reference.format.numbers.NumberFile;
+import org.cosmoassay.reference.format.table.Conditions;
+import org.cosmoassay.reference.format.unit.Units;
+import org.cosmoassay.reference.numbers.NumberFiles;
+import org.cosmoassay.statistics.catalog.PeriodicBox;
+
+/** Catalogues and tables, read as {@code info} and {@code measure} do. */
+final class CatalogueReading {
+
+  /** Bare numbers and arrays without names need them. */
+  private static final List<String> NAMES = List.of("x", "y", "z");
+
+  private static final List<String> UNNAMED = List.of("float32", "fast-food", "npy");
+
+  private static final PeriodicBox BOX = PeriodicBox.cube(1000);
+
+  /** Points are left out rather than refused, so that reading goes on. */
+  private static final CatalogueOptions ALONE =
+      CatalogueOptions.defaults()
+          .withInvalidPoints(CatalogueOptions.InvalidPoints.COUNT)
+          .withPart(true);
+
+  private static final CatalogueOptions STATED =
+      ALONE
+          .withBox(BOX)
+          .withRedshift(0.5)
+          .withOmegaM(0.3)
+          .withHubble(0.7)
+          .withUnits(Units.STANDARD);
+
+  private CatalogueReading() {}
+
+  /** Reads a catalogue of a format, with what its files do not state. */
+  static void of(Path file, String format) throws Exception {
+    CatalogueOptions options =
+        switch (format) {
+          case "npz", "hdf5", "gadget-hdf5", "rockstar", "rockstar-hdf5" -> ALONE;
+          case "fits" -> ALONE.withBox(BOX).withRedshift(0.5).withHubble(0.7);
+          case "cosmobench" -> ALONE.withBox(BOX).withUnits(Units.STANDARD);
+          default -> STATED;
+        };
+    read(
+        file,
+        options.withFormat(format).withColumns(UNNAMED.contains(format) ? NAMES : null));
+  }
+
+  static void recognised(Path file) throws Exception {
+    read(file, CatalogueOptions.defaults());
+  }
+
+  private static void read(Path file, CatalogueOptions options) throws Exception {
+    try (Catalogue catalogue = Catalogues.open(file, options)) {
+      catalogue.details();
+      for (int i = 0; i < catalogue.size(); i++) {
+        catalogue.read(i);
+      }
+    }
+  }
+
+  static void conditions(Path file) throws Exception {
+    Conditions.read(file);
+  }
+
+  /** By the order of its columns, and by their names. */
+  static void survey(Path file) throws Exception {
+    for (boolean judge : new boolean[] {true, false}) {
+      new SurveyReader(List.of("ra", "dec", "redshift"), 0.3, judge).read(file);
+    }
+  }
+
+  static void numbers(Path file) throws Exception {
+    NumberFile numbers = NumberFiles.open(file);
+    for (String name : numbers.names()) {
+      numbers.named(name);
+    }
+    numbers.whole().rows();
+  }
+
+  static void field(Path file) throws Exception {
+    FieldFile.read(file);
+  }
+}
