@@ -21,7 +21,7 @@ enum FuzzTarget {
   PARQUET(".parquet", Bound.PACKED, file -> CatalogueReading.of(file, "parquet")),
   RECOGNISED(".bin", Bound.PACKED, CatalogueReading::recognised),
   CONDITIONS(".csv", Bound.TEXT, CatalogueReading::conditions),
-  SURVEY(".fits", Bound.PACKED, CatalogueReading::survey),
+  SURVEY(".dat", Bound.PACKED, CatalogueReading::survey),
   NUMBERS(".bin", Bound.PACKED, CatalogueReading::numbers),
   FIELD(".npy", Bound.PLAIN, CatalogueReading::field),
   BENCHMARK(".yaml", Bound.TEXT, ConfigurationReading::benchmark),

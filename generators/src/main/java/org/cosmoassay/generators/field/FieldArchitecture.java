@@ -140,6 +140,16 @@ record FieldArchitecture(
     return Weights.of(weights);
   }
 
+  /** How many numbers all weights are. */
+  long count(FieldNetworks networks) {
+    long latent = networks.shape().latent();
+    return networks.count()
+        + prior(networks.shape()).count()
+        + LAW
+        + 2 * latent
+        + (long) means * means;
+  }
+
   /** All weights of the right names and shapes. */
   Weights initial(FieldNetworks networks, long seed) {
     Map<String, Tensor> weights = new TreeMap<>(initialOfCells(networks, seed).tensors());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.cosmoassay.generators.family.Family;
 import org.cosmoassay.generators.family.TrainedModel;
 import org.cosmoassay.generators.network.Tensor;
@@ -75,22 +76,26 @@ public record ModelFolder(ModelDescription description, Family family, Weights w
     } catch (IllegalArgumentException e) {
       throw new ModelFileException(file + ": " + e.getMessage(), e);
     }
-    return new ModelFolder(description, family, weights(folder, description, family.initial(0)));
+    Weights weights = weights(folder, description, family.count(), () -> family.initial(0));
+    return new ModelFolder(description, family, weights);
   }
 
   /**
    * The weights of a folder.
    *
-   * @param expected weights of the same names and shapes
+   * @param count how many numbers the architecture has
+   * @param expected weights of the same names and shapes; made when the file has that many numbers
    * @throws TensorFileException when the weights are missing, truncated, of another family or shape
    */
-  public static Weights weights(Path folder, ModelDescription description, Weights expected)
+  public static Weights weights(
+      Path folder, ModelDescription description, long count, Supplier<Weights> expected)
       throws IOException {
     Path weightsFile = folder.resolve(WEIGHTS);
     Safetensors weights = Safetensors.read(weightsFile);
     requireText(weightsFile, weights, FAMILY, description.family());
     requireText(weightsFile, weights, VERSION, Integer.toString(ModelDescription.VERSION));
-    requireShapes(weightsFile, weights.tensors(), expected.tensors());
+    requireCount(weightsFile, weights.tensors(), count);
+    requireShapes(weightsFile, weights.tensors(), expected.get().tensors());
     return Weights.of(weights.tensors());
   }
 
@@ -106,6 +111,17 @@ public record ModelFolder(ModelDescription description, Family family, Weights w
       throw new TensorFileException(
           "%s holds weights of %s %s, but %s says %s"
               .formatted(file, name, found, DESCRIPTION, expected));
+    }
+  }
+
+  /** A short text may describe any architecture; no room is made for one without its weights. */
+  private static void requireCount(Path file, SortedMap<String, Tensor> found, long count)
+      throws TensorFileException {
+    long present = found.values().stream().mapToLong(Tensor::size).sum();
+    if (present != count) {
+      throw new TensorFileException(
+          "%s holds %d numbers, and the architecture in %s has %d; they are not of one model"
+              .formatted(file, present, DESCRIPTION, count));
     }
   }
 
