@@ -24,11 +24,11 @@ enum FuzzTarget {
   SURVEY(".dat", Bound.PACKED, CatalogueReading::survey),
   NUMBERS(".bin", Bound.PACKED, CatalogueReading::numbers),
   FIELD(".npy", Bound.PLAIN, CatalogueReading::field),
-  BENCHMARK(".yaml", Bound.TEXT, ConfigurationReading::benchmark),
-  SUITE(".yaml", Bound.TEXT, ConfigurationReading::suite),
-  TRAINING(".yaml", Bound.TEXT, ConfigurationReading::training),
-  ONNX_DESCRIPTION(".yaml", Bound.TEXT, ConfigurationReading::onnxDescription),
-  MODEL_DESCRIPTION(".yaml", Bound.TEXT, ModelReading::description),
+  BENCHMARK(".yaml", Bound.CONFIGURATION, ConfigurationReading::benchmark),
+  SUITE(".yaml", Bound.CONFIGURATION, ConfigurationReading::suite),
+  TRAINING(".yaml", Bound.CONFIGURATION, ConfigurationReading::training),
+  ONNX_DESCRIPTION(".yaml", Bound.CONFIGURATION, ConfigurationReading::onnxDescription),
+  MODEL_DESCRIPTION(".yaml", Bound.MODEL, ModelReading::description),
   MODEL_WEIGHTS(".safetensors", Bound.PLAIN, ModelReading::weights),
   ONNX(".onnx", Bound.PLAIN, ModelReading::onnx),
   RUN_RECORD(".json", Bound.TEXT, RunReading::record),
@@ -38,27 +38,30 @@ enum FuzzTarget {
   CALIBRATION(".json", Bound.TEXT, RunReading::calibration),
   BASELINE(".json", Bound.TEXT, RunReading::baseline);
 
-  /** What reading may allocate, beside a constant, for every byte of the file. */
+  /** What reading may allocate: megabytes for any file, and bytes for every byte of it. */
   enum Bound {
     /** Numbers as they are. */
-    PLAIN(128),
+    PLAIN(64, 128),
     /** Text: every number or name becomes an object for a moment. */
-    TEXT(1024),
+    TEXT(64, 2048),
+    /** YAML, whose every value is checked against a schema; their number is bounded. */
+    CONFIGURATION(256, 2048),
     /** What may be compressed: 128 for every byte that a byte of the file may become. */
-    PACKED(12_800);
+    PACKED(64, 12_800),
+    /** Descriptions of models, with the tables of the largest lattice. */
+    MODEL(512, 2048);
 
-    /** Buffers, libraries, tables that do not depend on the file. */
-    private static final long CONSTANT = 64L << 20;
-
+    private final int constantMegabytes;
     private final long perByte;
 
-    Bound(long perByte) {
+    Bound(int constantMegabytes, long perByte) {
+      this.constantMegabytes = constantMegabytes;
       this.perByte = perByte;
     }
 
     /** The most bytes that reading a file of so many bytes may allocate, garbage included. */
     long bytes(long file) {
-      return CONSTANT + perByte * file;
+      return ((long) constantMegabytes << 20) + perByte * file;
     }
   }
 

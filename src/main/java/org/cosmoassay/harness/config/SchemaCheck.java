@@ -12,6 +12,9 @@ import tools.jackson.databind.JsonNode;
 /** Checks a document against a schema and says what to do about each difference. */
 final class SchemaCheck {
 
+  /** Differences that are looked at, each against all others. */
+  private static final int MOST_ERRORS = 1000;
+
   private final Document document;
   private final JsonNode tree;
   private final List<Error> errors;
@@ -19,7 +22,8 @@ final class SchemaCheck {
   private SchemaCheck(Document document, ShippedSchema schema) {
     this.document = document;
     this.tree = schema.tree();
-    this.errors = schema.validate(document.root());
+    List<Error> all = schema.validate(document.root());
+    this.errors = all.subList(0, Math.min(all.size(), MOST_ERRORS));
   }
 
   /** Adds a problem to the document for each difference from the schema. */

@@ -51,6 +51,9 @@ record FieldArchitecture(
   private static final int PRIOR_STEPS = 30;
   private static final int LARGEST_SIDE = 64;
 
+  /** Waves are kept as numbers on all cells. */
+  private static final double LARGEST_TABLES = 1 << 25;
+
   /**
    * The architecture of these parameters.
    *
@@ -80,8 +83,18 @@ record FieldArchitecture(
         "waves",
         read.waves,
         "must be less than (cells / 2)^2");
+    parameters.require(
+        tables(read.side, read.waves) <= LARGEST_TABLES,
+        "waves",
+        read.waves,
+        "and cells (%d) make tables of more than %.0f numbers".formatted(read.side, LARGEST_TABLES));
     parameters.requireValid();
     return read;
+  }
+
+  /** Numbers in the tables of waves: as many vectors as a sphere holds, each over all cells. */
+  private static double tables(int side, int waves) {
+    return 4 * Math.PI / 3 * Math.pow(waves, 1.5) * Math.pow(side, 3);
   }
 
   private static int whole(Parameters parameters, String name, int defaultValue) {
