@@ -2,8 +2,13 @@ package org.cosmoassay.fuzz;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.cosmoassay.harness.run.SurveyReader;
 import org.cosmoassay.reference.format.Catalogue;
+import org.cosmoassay.reference.format.CatalogueFormat;
 import org.cosmoassay.reference.format.CatalogueOptions;
 import org.cosmoassay.reference.format.Catalogues;
 import org.cosmoassay.reference.format.grid.FieldFile;
@@ -18,6 +23,11 @@ final class CatalogueReading {
 
   /** Bare numbers and arrays without names need them. */
   private static final List<String> NAMES = List.of("x", "y", "z");
+
+  /** To find a format anew for every file takes longer than to read most of them. */
+  private static final Map<String, CatalogueFormat> FORMATS =
+      Catalogues.formats().stream()
+          .collect(Collectors.toMap(CatalogueFormat::name, Function.identity()));
 
   private static final List<String> UNNAMED = List.of("float32", "fast-food", "npy");
 
@@ -51,17 +61,16 @@ final class CatalogueReading {
           case "cosmobench" -> ALONE.withBox(BOX).withUnits(Units.STANDARD);
           default -> STATED;
         };
-    read(
-        file,
-        options.withFormat(format).withColumns(UNNAMED.contains(format) ? NAMES : null));
+    CatalogueFormat known = Objects.requireNonNull(FORMATS.get(format), format);
+    read(known.open(file, options.withColumns(UNNAMED.contains(format) ? NAMES : null)));
   }
 
   static void recognised(Path file) throws Exception {
-    read(file, CatalogueOptions.defaults());
+    read(Catalogues.open(file, CatalogueOptions.defaults()));
   }
 
-  private static void read(Path file, CatalogueOptions options) throws Exception {
-    try (Catalogue catalogue = Catalogues.open(file, options)) {
+  private static void read(Catalogue opened) throws Exception {
+    try (Catalogue catalogue = opened) {
       catalogue.details();
       for (int i = 0; i < Math.min(catalogue.size(), MOST_CLOUDS); i++) {
         catalogue.read(i);

@@ -2,7 +2,6 @@ package org.cosmoassay.fuzz;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** What Jazzer calls; the system property {@code cosmoassay.fuzz.target} names the target. */

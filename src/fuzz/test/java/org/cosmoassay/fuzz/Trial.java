@@ -29,8 +29,7 @@ final class Trial {
           OnnxModelException.class,
           RunStoreException.class);
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final FuzzTarget target;
   private final Path file;
@@ -59,20 +58,27 @@ final class Trial {
     long before = THREADS.getCurrentThreadAllocatedBytes();
     boolean whole = isRead();
     if (THREADS.getCurrentThreadAllocatedBytes() - before > limit) {
-      requireBounded(bytes.length, limit);
+      // Once more: the first time may have loaded and instrumented classes.
+      requireBounded(target.label(), bytes.length, limit, this::isRead);
     }
     return whole;
   }
 
-  /** Once more: the first time may have loaded and instrumented classes. */
-  private void requireBounded(int length, long limit) throws Exception {
+  /** A reading, whose result is forgotten. */
+  @FunctionalInterface
+  interface Call {
+    void run() throws Exception;
+  }
+
+  /** Runs a reading and refuses one that allocates more than it may. */
+  static void requireBounded(String name, int length, long limit, Call call) throws Exception {
     long before = THREADS.getCurrentThreadAllocatedBytes();
-    isRead();
+    call.run();
     long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
     if (allocated > limit) {
       throw new AssertionError(
           "%s: %d bytes made the reader allocate %d, and %d are allowed"
-              .formatted(target.label(), length, allocated, limit));
+              .formatted(name, length, allocated, limit));
     }
   }
 

@@ -87,7 +87,8 @@ record FieldArchitecture(
         tables(read.side, read.waves) <= LARGEST_TABLES,
         "waves",
         read.waves,
-        "and cells (%d) make tables of more than %.0f numbers".formatted(read.side, LARGEST_TABLES));
+        "and cells (%d) make tables of more than %.0f numbers"
+            .formatted(read.side, LARGEST_TABLES));
     parameters.requireValid();
     return read;
   }

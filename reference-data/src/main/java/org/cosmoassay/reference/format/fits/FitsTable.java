@@ -88,8 +88,7 @@ final class FitsTable implements ColumnTable {
     }
   }
 
-  private static FitsTable find(
-      Path file, PlainFits plain, Fits fits, @Nullable String wanted)
+  private static FitsTable find(Path file, PlainFits plain, Fits fits, @Nullable String wanted)
       throws CatalogueException, FitsException, IOException {
     List<String> names = new ArrayList<>();
     for (BasicHDU<?> hdu = fits.readHDU(); hdu != null; hdu = fits.readHDU()) {

@@ -86,8 +86,7 @@ final class MeteredStorage implements HdfBackingStorage {
     hdf.getHdfBackingStorage().close();
   }
 
-  private static RuntimeException closed(
-      @Nullable FileChannel channel, RuntimeException problem) {
+  private static RuntimeException closed(@Nullable FileChannel channel, RuntimeException problem) {
     try {
       if (channel != null) {
         channel.close();

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class NpyArray implements CloudArray, Closeable {
 
   private static final int BLOCK_BYTES = 1 << 16;
+
   /** Texts without characters take no bytes, so that a file may state any number of them. */
   private static final int MOST_EMPTY_TEXTS = 1 << 10;
 
