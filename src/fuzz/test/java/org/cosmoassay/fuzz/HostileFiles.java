@@ -17,6 +17,7 @@ import java.util.zip.ZipOutputStream;
 final class HostileFiles {
 
   /** Such a file. */
+  @SuppressWarnings("ArrayRecordComponent") // read, never compared
   record Hostile(FuzzTarget target, String name, byte[] bytes) {
 
     @Override

@@ -54,7 +54,7 @@ record PlainFits(Path path, boolean isCopy) implements Closeable {
       long bytes = 0;
       for (int n = in.read(block); n >= 0; n = in.read(block)) {
         bytes += n;
-        Unpacked.require(file, "what it unpacks to", bytes, packed);
+        Unpacked.require(file, "what it unpacks to", (double) bytes, packed);
         out.write(block, 0, n);
       }
       return copy;
