@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
 
 /**
@@ -41,6 +42,12 @@ final class Document {
 
   JsonNode root() {
     return root;
+  }
+
+  /** A list at the top; empty where something else stands, which the schema reports. */
+  JsonNode list(String name) {
+    JsonNode node = root.path(name);
+    return node.isArray() ? node : JsonNodeFactory.instance.arrayNode();
   }
 
   void root(JsonNode value) {

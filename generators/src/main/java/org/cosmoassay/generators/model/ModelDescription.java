@@ -145,7 +145,8 @@ public record ModelDescription(
       throw bad(file, "is not a map of keys and values");
     } catch (NoSuchFileException e) {
       throw new ModelFileException(file + " does not exist; name the folder that train wrote", e);
-    } catch (YamlEngineException | CharacterCodingException e) {
+    } catch (YamlEngineException | CharacterCodingException | IllegalArgumentException e) {
+      // The loader refuses some tags by the last of these.
       throw new ModelFileException(file + " is not YAML: " + e.getMessage(), e);
     }
   }
