@@ -46,6 +46,9 @@ final class SchemaCheck {
         report(error, pointer);
       }
     }
+    if (!errors.isEmpty() && !document.hasProblems()) {
+      document.problem("does not fit the schema: " + errors.get(0).getMessage());
+    }
   }
 
   private static boolean isChoice(Error error, String pointer) {
@@ -85,9 +88,18 @@ final class SchemaCheck {
   private void reportMissing(Error error, String pointer, JsonNode value) {
     Set<String> known = new LinkedHashSet<>(knownKeys(error));
     String missing = error.getProperty();
-    if (!isMisspelt(missing, value, known)) {
+    if (!(isMisspelt(missing, value, known) && isReported(pointer))) {
       document.problemAt(pointer, "key `" + missing + "` is missing; add `" + missing + ": ...`");
     }
+  }
+
+  /** Whether the schema knows all keys of a map, so that another is a difference of its own. */
+  private boolean isReported(String pointer) {
+    return errors.stream()
+        .anyMatch(
+            error ->
+                error.getKeyword().equals("additionalProperties")
+                    && error.getInstanceLocation().toString().equals(pointer));
   }
 
   private static boolean isMisspelt(String missing, JsonNode value, Collection<String> known) {
