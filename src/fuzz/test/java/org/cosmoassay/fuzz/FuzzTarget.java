@@ -73,6 +73,7 @@ enum FuzzTarget {
 
   private final String suffix;
   private final Bound bound;
+
   @SuppressWarnings("ImmutableEnumChecker") // a method, which holds nothing
   private final Reading reading;
 

@@ -101,7 +101,9 @@ public final class NpzFile implements Closeable {
       entries = zip.stream().toList();
     } catch (IllegalArgumentException e) {
       throw new CatalogueException(
-          file, "has an entry whose name or comment is no text; it is damaged: save the file again", e);
+          file,
+          "has an entry whose name or comment is no text; it is damaged: save the file again",
+          e);
     }
     double stated = 0;
     for (ZipEntry entry : entries) {
