@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Fuzzing by coverage, a process for each target: {@code mvn -Pfuzz verify -pl src/fuzz -am}. A
+ * Fuzzing by coverage, a process for each target, under the profile {@code fuzz}. A
  * finding is kept in {@code target/fuzz/TARGET}; once its cause is mended it belongs into the
  * regressions.
  */
