@@ -17,9 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Fuzzing by coverage, a process for each target, under the profile {@code fuzz}. A
- * finding is kept in {@code target/fuzz/TARGET}; once its cause is mended it belongs into the
- * regressions.
+ * Fuzzing by coverage, a process for each target, under the profile {@code fuzz}. A finding is kept
+ * in {@code target/fuzz/TARGET}; once its cause is mended it belongs into the regressions.
  */
 @EnabledIfSystemProperty(named = "cosmoassay.fuzz.seconds", matches = "[1-9][0-9]*")
 class FuzzingTest {
