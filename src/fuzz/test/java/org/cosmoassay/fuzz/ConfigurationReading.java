@@ -17,7 +17,7 @@ final class ConfigurationReading {
   }
 
   static void suite(Path file) throws Exception {
-    SuiteFile.load(file);
+    SuiteFile.read(file).suite();
   }
 
   static void training(Path file) throws Exception {
