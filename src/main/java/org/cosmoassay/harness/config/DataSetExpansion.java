@@ -44,7 +44,7 @@ final class DataSetExpansion {
   static Set<String> expand(Document document, @Nullable String directory, Set<String> fromUser) {
     DataSetExpansion expansion = new DataSetExpansion(document, directory, new HashSet<>(fromUser));
     expansion.expand(document.root().path("reference"), "/reference");
-    JsonNode sources = document.root().path("sources");
+    JsonNode sources = document.list("sources");
     for (int i = 0; i < sources.size(); i++) {
       expansion.expand(sources.path(i), child("/sources", i));
       TrainingNodes.of(sources.path(i), child("/sources", i))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
 
 /**
@@ -16,12 +17,19 @@ import tools.jackson.databind.node.NullNode;
  */
 final class Document {
 
+  /** A file with more is no benchmark with mistakes. */
+  private static final int MOST_PROBLEMS = 200;
+
+  /** Characters; what a file holds is quoted in messages. */
+  private static final int LONGEST_MESSAGE = 4000;
+
   private final String file;
   private JsonNode root = NullNode.getInstance();
   private final Map<String, Position> values = new HashMap<>();
   private final Map<String, Position> keys = new HashMap<>();
   private final Set<String> refused = new HashSet<>();
   private final List<Problem> problems = new ArrayList<>();
+  private long held;
 
   Document(String file) {
     this.file = file;
@@ -36,16 +44,28 @@ final class Document {
     return root;
   }
 
+  /** A list at the top; empty where something else stands, which the schema reports. */
+  JsonNode list(String name) {
+    JsonNode node = root.path(name);
+    return node.isArray() ? node : JsonNodeFactory.instance.arrayNode();
+  }
+
   void root(JsonNode value) {
     root = value;
   }
 
   void mark(String pointer, Position value) {
     values.put(pointer, value);
+    held += pointer.length();
   }
 
   void markKey(String pointer, Position key) {
     keys.put(pointer, key);
+  }
+
+  /** Characters of all pointers to values: long names of many members add up. */
+  long held() {
+    return held;
   }
 
   /** Where a value stands. */
@@ -62,11 +82,18 @@ final class Document {
 
   /** A problem of the file as a whole. */
   void problem(String message) {
-    problems.add(new Problem(file, 0, 0, message));
+    add(new Problem(file, 0, 0, message));
   }
 
   void problem(Position at, String message) {
-    problems.add(new Problem(file, at.line(), at.column(), message));
+    add(new Problem(file, at.line(), at.column(), message));
+  }
+
+  /** Keeps as many as a person can use, each of a length that can be read. */
+  private void add(Problem problem) {
+    if (problems.size() < MOST_PROBLEMS) {
+      problems.add(problem.shortened(LONGEST_MESSAGE));
+    }
   }
 
   /** A problem of the value at {@code pointer}; silent when that value was refused already. */

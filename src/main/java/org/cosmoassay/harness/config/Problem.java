@@ -10,6 +10,19 @@ package org.cosmoassay.harness.config;
  */
 public record Problem(String file, int line, int column, String message) {
 
+  /** The same with the middle of a longer message left out. */
+  Problem shortened(int longest) {
+    if (message.length() <= longest) {
+      return this;
+    }
+    int half = longest / 2;
+    return new Problem(
+        file,
+        line,
+        column,
+        message.substring(0, half) + " ... " + message.substring(message.length() - half));
+  }
+
   /** {@code file:line:column: message}, the form that editors and CI systems turn into links. */
   @Override
   public String toString() {

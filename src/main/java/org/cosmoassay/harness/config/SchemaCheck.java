@@ -12,6 +12,9 @@ import tools.jackson.databind.JsonNode;
 /** Checks a document against a schema and says what to do about each difference. */
 final class SchemaCheck {
 
+  /** Differences that are looked at, each against all others. */
+  private static final int MOST_ERRORS = 1000;
+
   private final Document document;
   private final JsonNode tree;
   private final List<Error> errors;
@@ -19,7 +22,8 @@ final class SchemaCheck {
   private SchemaCheck(Document document, ShippedSchema schema) {
     this.document = document;
     this.tree = schema.tree();
-    this.errors = schema.validate(document.root());
+    List<Error> all = schema.validate(document.root());
+    this.errors = all.subList(0, Math.min(all.size(), MOST_ERRORS));
   }
 
   /** Adds a problem to the document for each difference from the schema. */
@@ -41,6 +45,9 @@ final class SchemaCheck {
           && parent(fragment(error)).equals(parent(fragment(choice.get(0))))) {
         report(error, pointer);
       }
+    }
+    if (!errors.isEmpty() && !document.hasProblems()) {
+      document.problem("does not fit the schema: " + errors.get(0).getMessage());
     }
   }
 
@@ -81,9 +88,18 @@ final class SchemaCheck {
   private void reportMissing(Error error, String pointer, JsonNode value) {
     Set<String> known = new LinkedHashSet<>(knownKeys(error));
     String missing = error.getProperty();
-    if (!isMisspelt(missing, value, known)) {
+    if (!(isMisspelt(missing, value, known) && isReported(pointer))) {
       document.problemAt(pointer, "key `" + missing + "` is missing; add `" + missing + ": ...`");
     }
+  }
+
+  /** Whether the schema knows all keys of a map, so that another is a difference of its own. */
+  private boolean isReported(String pointer) {
+    return errors.stream()
+        .anyMatch(
+            error ->
+                error.getKeyword().equals("additionalProperties")
+                    && error.getInstanceLocation().toString().equals(pointer));
   }
 
   private static boolean isMisspelt(String missing, JsonNode value, Collection<String> known) {

@@ -32,7 +32,7 @@ final class SourceCheck {
   private SourceCheck(Document document, Set<String> generators) {
     this.document = document;
     this.reference = document.root().path("reference");
-    this.sources = document.root().path("sources");
+    this.sources = document.list("sources");
     this.generators = generators;
   }
 

@@ -33,8 +33,8 @@ final class StatisticCheck {
 
   private StatisticCheck(Document document) {
     this.document = document;
-    this.statistics = document.root().path("statistics");
-    this.gates = document.root().path("gates");
+    this.statistics = document.list("statistics");
+    this.gates = document.list("gates");
     this.survey = SurveyCheck.isSurvey(document.root().path("reference"));
   }
 

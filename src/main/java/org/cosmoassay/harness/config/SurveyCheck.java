@@ -49,8 +49,8 @@ final class SurveyCheck {
   private SurveyCheck(Document document) {
     this.document = document;
     this.reference = document.root().path("reference");
-    this.sources = document.root().path("sources");
-    this.statistics = document.root().path("statistics");
+    this.sources = document.list("sources");
+    this.statistics = document.list("statistics");
   }
 
   /** Adds a problem for everything that does not fit together. */

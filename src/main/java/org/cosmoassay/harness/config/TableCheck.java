@@ -61,7 +61,7 @@ final class TableCheck {
                     .formatted(id));
           }
         });
-    JsonNode sources = document.root().path("sources");
+    JsonNode sources = document.list("sources");
     for (int i = 0; i < sources.size(); i++) {
       checkSource(sources.get(i), child("/sources", i));
     }
@@ -70,7 +70,7 @@ final class TableCheck {
   /** Places of the statistics by their identifiers. */
   private Map<String, String> statistics() {
     Map<String, String> statistics = new LinkedHashMap<>();
-    JsonNode list = document.root().path("statistics");
+    JsonNode list = document.list("statistics");
     for (int i = 0; i < list.size(); i++) {
       for (Map.Entry<String, JsonNode> entry : list.get(i).properties()) {
         String pointer = child(child("/statistics", i), entry.getKey());

@@ -43,14 +43,29 @@ final class YamlReader {
   /** Maps and lists inside each other; the schema needs 6. */
   static final int DEPTH_LIMIT = 32;
 
+  /** Digits; reading a number takes time as their square. */
+  private static final int LONGEST_INTEGER = 1000;
+
+  /** Values of all kinds; to check one against the schema takes some ten kilobytes. */
+  static final int VALUE_LIMIT = 20_000;
+
+  private static final long HELD_ALWAYS = 1 << 16;
+  private static final long HELD_RATIO = 32;
+
   private static final ScalarResolver SCALARS = new CoreSchema().getScalarResolver();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final Document document;
   private final Iterator<Event> events;
 
+  /** Characters of all places in the document; each place of a benchmark has some thirty. */
+  private final long heldLimit;
+
+  private int values;
+
   private YamlReader(Document document, String text) {
     this.document = document;
+    this.heldLimit = HELD_ALWAYS + HELD_RATIO * text.length();
     LoadSettings settings = LoadSettings.builder().setCodePointLimit(CHARACTER_LIMIT).build();
     this.events = new Parse(settings).parseString(text).iterator();
   }
@@ -85,17 +100,13 @@ final class YamlReader {
       document.problem(position(e.getProblemMark().or(e::getContextMark)), syntax(e));
     } catch (YamlEngineException e) {
       document.problem("is no YAML that can be read (" + e.getMessage() + "); mend the syntax");
-    } catch (TooDeepException e) {
-      document.problem(
-          e.at,
-          "more than "
-              + DEPTH_LIMIT
-              + " maps and lists inside each other; no benchmark needs that");
+    } catch (TooLargeException e) {
+      document.problem(e.at, e.getMessage() + "; no benchmark needs that");
     }
     throw document.failure();
   }
 
-  private void readStream() throws TooDeepException {
+  private void readStream() throws TooLargeException {
     int documents = 0;
     while (events.hasNext()) {
       Event event = events.next();
@@ -112,9 +123,16 @@ final class YamlReader {
     }
   }
 
-  private JsonNode readNode(Event event, String pointer, int depth) throws TooDeepException {
+  private JsonNode readNode(Event event, String pointer, int depth) throws TooLargeException {
     Position at = position(event.getStartMark());
     document.mark(pointer, at);
+    if (document.held() > heldLimit) {
+      throw new TooLargeException(at, "names too long for so many values below them");
+    }
+    values++;
+    if (values > VALUE_LIMIT) {
+      throw new TooLargeException(at, "more than " + VALUE_LIMIT + " values");
+    }
     if (event instanceof AliasEvent alias) {
       document.problem(at, "alias `*" + alias.getAlias() + "` is not allowed; write the value out");
       document.refuse(pointer);
@@ -129,14 +147,15 @@ final class YamlReader {
     CollectionStartEvent start = (CollectionStartEvent) event;
     refuseTag(start.getTag(), at);
     if (depth >= DEPTH_LIMIT) {
-      throw new TooDeepException(at);
+      throw new TooLargeException(
+          at, "more than " + DEPTH_LIMIT + " maps and lists inside each other");
     }
     return start.getEventId() == Event.ID.SequenceStart
         ? readList(pointer, depth)
         : readMap(pointer, depth);
   }
 
-  private JsonNode readList(String pointer, int depth) throws TooDeepException {
+  private JsonNode readList(String pointer, int depth) throws TooLargeException {
     ArrayNode list = NODES.arrayNode();
     for (Event event = events.next();
         event.getEventId() != Event.ID.SequenceEnd;
@@ -146,7 +165,7 @@ final class YamlReader {
     return list;
   }
 
-  private JsonNode readMap(String pointer, int depth) throws TooDeepException {
+  private JsonNode readMap(String pointer, int depth) throws TooLargeException {
     ObjectNode map = NODES.objectNode();
     Set<String> seen = new HashSet<>();
     for (Event event = events.next();
@@ -188,6 +207,11 @@ final class YamlReader {
     }
     if (tag.equals(Tag.BOOL)) {
       return BooleanNode.valueOf(Boolean.parseBoolean(text));
+    }
+    if (tag.equals(Tag.INT) && text.length() > LONGEST_INTEGER) {
+      document.problem(at, "a whole number of " + text.length() + " digits; write a smaller one");
+      document.refuse(pointer);
+      return NullNode.getInstance();
     }
     if (tag.equals(Tag.INT)) {
       return BigIntegerNode.valueOf(integer(text));
@@ -249,12 +273,13 @@ final class YamlReader {
     return new Position(line, column);
   }
 
-  /** Ends the reading of a hostile document before the stack does. */
-  private static final class TooDeepException extends Exception {
+  /** Ends the reading of a hostile document before the stack or the heap does. */
+  private static final class TooLargeException extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient Position at;
 
-    TooDeepException(Position at) {
+    TooLargeException(Position at, String message) {
+      super(message);
       this.at = at;
     }
   }

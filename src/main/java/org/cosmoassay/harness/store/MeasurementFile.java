@@ -190,6 +190,9 @@ public final class MeasurementFile {
       }
       realizations.add(Measurement.of(statistic, axis, own, ownFlags));
     }
+    if (realizations.isEmpty()) {
+      throw new IllegalArgumentException("it holds no realization");
+    }
     return realizations;
   }
 

@@ -59,6 +59,11 @@ public record AdversarialNetwork(
   private static final String NOISE = "noise";
 
   @Override
+  public long count() {
+    return generator.count() + discriminator.count();
+  }
+
+  @Override
   public void initialize(Map<String, Tensor> weights, UniformRandomProvider random) {
     generator.initialize(weights, random);
     discriminator.initialize(weights, random);

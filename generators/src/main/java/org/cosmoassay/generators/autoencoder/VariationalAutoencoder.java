@@ -46,6 +46,11 @@ public record VariationalAutoencoder(
   private static final String NOISE = "noise";
 
   @Override
+  public long count() {
+    return encoderMean.count() + encoderLogScatter.count() + decoder.count() + 1;
+  }
+
+  @Override
   public void initialize(Map<String, Tensor> weights, UniformRandomProvider random) {
     encoderMean.initialize(weights, random);
     encoderLogScatter.initialize(weights, random);

@@ -42,6 +42,11 @@ public record ContinuousNormalizingFlow(
     Network network, int dimension, int conditions, int steps, OdeSolver solver) implements Family {
 
   @Override
+  public long count() {
+    return network.count();
+  }
+
+  @Override
   public void initialize(Map<String, Tensor> weights, UniformRandomProvider random) {
     network.initialize(weights, random);
   }

@@ -56,6 +56,11 @@ public record Diffusion(
   private static final String NOISE = "noise";
 
   @Override
+  public long count() {
+    return network.count() + NoiseSchedule.NUMBERS;
+  }
+
+  @Override
   public void initialize(Map<String, Tensor> weights, UniformRandomProvider random) {
     network.initialize(weights, random);
     initial.put(weights);

@@ -19,6 +19,9 @@ public record NoiseSchedule(double start, double span) implements NoisePath {
   /** Noise of 0.007 in units of the signal at time 0, a signal of 0.08 of the noise at time 1. */
   public static final NoiseSchedule INITIAL = new NoiseSchedule(-10, 15);
 
+  /** Numbers among the weights. */
+  static final int NUMBERS = 2;
+
   static final String START = "schedule.start";
   static final String LOG_SPAN = "schedule.log-span";
 

@@ -16,6 +16,9 @@ public interface Family {
   /** Adds freshly drawn weights. */
   void initialize(Map<String, Tensor> weights, UniformRandomProvider random);
 
+  /** How many numbers the weights are: known before any room is made for them. */
+  long count();
+
   /** What training makes small, taken in turn at every step. */
   List<Objective> objectives(TrainingData data, int batch);
 

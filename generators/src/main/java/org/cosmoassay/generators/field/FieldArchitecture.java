@@ -51,6 +51,9 @@ record FieldArchitecture(
   private static final int PRIOR_STEPS = 30;
   private static final int LARGEST_SIDE = 64;
 
+  /** Waves are kept as numbers on all cells. */
+  private static final double LARGEST_TABLES = 1 << 25;
+
   /**
    * The architecture of these parameters.
    *
@@ -80,8 +83,19 @@ record FieldArchitecture(
         "waves",
         read.waves,
         "must be less than (cells / 2)^2");
+    parameters.require(
+        tables(read.side, read.waves) <= LARGEST_TABLES,
+        "waves",
+        read.waves,
+        "and cells (%d) make tables of more than %.0f numbers"
+            .formatted(read.side, LARGEST_TABLES));
     parameters.requireValid();
     return read;
+  }
+
+  /** Numbers in the tables of waves: as many vectors as a sphere holds, each over all cells. */
+  private static double tables(int side, int waves) {
+    return 4 * Math.PI / 3 * Math.pow(waves, 1.5) * Math.pow(side, 3);
   }
 
   private static int whole(Parameters parameters, String name, int defaultValue) {
@@ -138,6 +152,16 @@ record FieldArchitecture(
     Map<String, Tensor> weights = new TreeMap<>();
     networks.initialize(weights, RandomStreams.of(RandomStreams.split(seed, "weights", 0)));
     return Weights.of(weights);
+  }
+
+  /** How many numbers all weights are. */
+  long count(FieldNetworks networks) {
+    long latent = networks.shape().latent();
+    return networks.count()
+        + prior(networks.shape()).count()
+        + LAW
+        + 2 * latent
+        + (long) means * means;
   }
 
   /** All weights of the right names and shapes. */

@@ -91,7 +91,12 @@ public final class FieldModels {
       throw new ModelFileException(folder + ": " + e.getMessage(), e);
     }
     FieldNetworks networks = architecture.networks();
-    Weights weights = ModelFolder.weights(folder, description, architecture.initial(networks, 0));
+    Weights weights =
+        ModelFolder.weights(
+            folder,
+            description,
+            architecture.count(networks),
+            () -> architecture.initial(networks, 0));
     return new Opened(architecture, FieldModel.of(architecture, networks, weights), weights);
   }
 

@@ -29,6 +29,11 @@ record FieldNetworks(FieldShape shape, Perceptron encoder, Perceptron velocity) 
             "velocity", shape.features(), frequencies, CosmologyConditions.COUNT, width, depth, 1));
   }
 
+  /** How many numbers the weights are. */
+  long count() {
+    return encoder.count() + velocity.count();
+  }
+
   void initialize(Map<String, Tensor> weights, UniformRandomProvider random) {
     encoder.initialize(weights, random);
     velocity.initialize(weights, random);

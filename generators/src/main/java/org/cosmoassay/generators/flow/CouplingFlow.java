@@ -55,6 +55,15 @@ public record CouplingFlow(Kind kind, int dimension, int conditions, int layers,
   }
 
   @Override
+  public long count() {
+    long count = 0;
+    for (int layer = 0; layer < layers; layer++) {
+      count += network(layer).count();
+    }
+    return count;
+  }
+
+  @Override
   public void initialize(Map<String, Tensor> weights, UniformRandomProvider random) {
     for (int layer = 0; layer < layers; layer++) {
       network(layer).initialize(weights, random);

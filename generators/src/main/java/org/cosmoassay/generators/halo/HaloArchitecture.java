@@ -102,6 +102,11 @@ record HaloArchitecture(
   }
 
   @Override
+  public long count() {
+    return network.count();
+  }
+
+  @Override
   public Weights initial(long seed) {
     Map<String, Tensor> weights = new TreeMap<>();
     UniformRandomProvider random = RandomStreams.of(RandomStreams.split(seed, "weights", 0));

@@ -116,6 +116,11 @@ record HaloByHalo(
   }
 
   @Override
+  public long count() {
+    return family.count() + 2L * HaloUnits.STATE + 2L * conditions();
+  }
+
+  @Override
   public Weights initial(long seed) {
     return with(
         family.initial(seed),

@@ -26,6 +26,9 @@ interface HaloFamily {
   /** Numbers that condition an example, for model files. */
   int conditions();
 
+  /** How many numbers the weights are. */
+  long count();
+
   /** Weights of the right names and shapes. */
   Weights initial(long seed);
 

@@ -56,7 +56,8 @@ public final class HaloModels {
   public static Generator open(Path folder, GeneratorSettings settings) throws IOException {
     ModelDescription description = ModelDescription.of(folder);
     HaloFamily family = family(folder, description);
-    Weights weights = ModelFolder.weights(folder, description, family.initial(0));
+    Weights weights =
+        ModelFolder.weights(folder, description, family.count(), () -> family.initial(0));
     return HaloGenerator.of(family, weights, Checksum.of(weights), settings);
   }
 

@@ -36,6 +36,22 @@ record HaloNetwork(int neighbours, int width, int channels) {
     }
   }
 
+  /** How many numbers its weights are. */
+  long count() {
+    long ofNeighbours =
+        layerCount(HaloFeatures.NEIGHBOUR_NUMBERS, width)
+            + layerCount(width, width)
+            + layerCount(width, (long) FACTORS * channels);
+    return ofNeighbours
+        + layerCount(HaloFeatures.OWN_NUMBERS + (long) width, width)
+        + layerCount(width, width)
+        + layerCount(width, answers());
+  }
+
+  private static long layerCount(long inputs, long outputs) {
+    return (inputs + 1) * outputs;
+  }
+
   /** Adds freshly drawn weights; an untrained network answers 0. */
   void initialize(Map<String, Tensor> weights, UniformRandomProvider random) {
     ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);

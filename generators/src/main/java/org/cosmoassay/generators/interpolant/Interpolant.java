@@ -44,6 +44,11 @@ public record Interpolant(
     implements Family {
 
   @Override
+  public long count() {
+    return velocity.count() + noise.count();
+  }
+
+  @Override
   public void initialize(Map<String, Tensor> weights, UniformRandomProvider random) {
     velocity.initialize(weights, random);
     noise.initialize(weights, random);

@@ -33,6 +33,11 @@ public record FlowMatching(Network network, int dimension, int conditions, OdeSo
     implements Family {
 
   @Override
+  public long count() {
+    return network.count();
+  }
+
+  @Override
   public void initialize(Map<String, Tensor> weights, UniformRandomProvider random) {
     network.initialize(weights, random);
   }

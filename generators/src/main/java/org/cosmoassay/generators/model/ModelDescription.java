@@ -15,7 +15,11 @@ import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
@@ -47,6 +51,10 @@ public record ModelDescription(
   static final int VERSION = 1;
 
   private static final int LARGEST_FILE = 1 << 20;
+
+  /** Maps and lists inside each other; the format has two. */
+  private static final int DEEPEST = 8;
+
   private static final List<String> KEYS =
       List.of(
           "version",
@@ -129,14 +137,32 @@ public record ModelDescription(
               .setAllowDuplicateKeys(false)
               .setMaxAliasesForCollections(0)
               .build();
-      if (new Load(settings).loadFromString(Files.readString(file)) instanceof Map<?, ?> map) {
+      String text = Files.readString(file);
+      requireFlat(file, new Parse(settings).parseString(text));
+      if (new Load(settings).loadFromString(text) instanceof Map<?, ?> map) {
         return map;
       }
       throw bad(file, "is not a map of keys and values");
     } catch (NoSuchFileException e) {
       throw new ModelFileException(file + " does not exist; name the folder that train wrote", e);
-    } catch (YamlEngineException | CharacterCodingException e) {
+    } catch (YamlEngineException | CharacterCodingException | IllegalArgumentException e) {
+      // The loader refuses some tags by the last of these.
       throw new ModelFileException(file + " is not YAML: " + e.getMessage(), e);
+    }
+  }
+
+  /** Refuses what the loader would follow until the stack ends. */
+  private static void requireFlat(Path file, Iterable<Event> events) throws ModelFileException {
+    int depth = 0;
+    for (Event event : events) {
+      if (event instanceof CollectionStartEvent) {
+        depth++;
+      } else if (event instanceof CollectionEndEvent) {
+        depth--;
+      }
+      if (depth > DEEPEST) {
+        throw bad(file, "nests maps and lists more than %d deep".formatted(DEEPEST));
+      }
     }
   }
 

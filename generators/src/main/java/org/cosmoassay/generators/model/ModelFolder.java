@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.cosmoassay.generators.family.Family;
 import org.cosmoassay.generators.family.TrainedModel;
 import org.cosmoassay.generators.network.Tensor;
@@ -29,6 +30,10 @@ public record ModelFolder(ModelDescription description, Family family, Weights w
   static final String WEIGHTS = "weights.safetensors";
   static final String LOSS = "loss.csv";
   static final String CARD = "MODEL_CARD.md";
+
+  // Beyond these the names of what does not fit would take more room than they are worth.
+  private static final long NUMBERS_RATIO = 16;
+  private static final long NUMBERS_ALWAYS = 1 << 20;
 
   private static final String FAMILY = "family";
   private static final String VERSION = "version";
@@ -75,22 +80,26 @@ public record ModelFolder(ModelDescription description, Family family, Weights w
     } catch (IllegalArgumentException e) {
       throw new ModelFileException(file + ": " + e.getMessage(), e);
     }
-    return new ModelFolder(description, family, weights(folder, description, family.initial(0)));
+    Weights weights = weights(folder, description, family.count(), () -> family.initial(0));
+    return new ModelFolder(description, family, weights);
   }
 
   /**
    * The weights of a folder.
    *
-   * @param expected weights of the same names and shapes
+   * @param count how many numbers the architecture has
+   * @param expected weights of the same names and shapes; made when the file is not much smaller
    * @throws TensorFileException when the weights are missing, truncated, of another family or shape
    */
-  public static Weights weights(Path folder, ModelDescription description, Weights expected)
+  public static Weights weights(
+      Path folder, ModelDescription description, long count, Supplier<Weights> expected)
       throws IOException {
     Path weightsFile = folder.resolve(WEIGHTS);
     Safetensors weights = Safetensors.read(weightsFile);
     requireText(weightsFile, weights, FAMILY, description.family());
     requireText(weightsFile, weights, VERSION, Integer.toString(ModelDescription.VERSION));
-    requireShapes(weightsFile, weights.tensors(), expected.tensors());
+    requireCount(weightsFile, weights.tensors(), count);
+    requireShapes(weightsFile, weights.tensors(), expected.get().tensors());
     return Weights.of(weights.tensors());
   }
 
@@ -106,6 +115,17 @@ public record ModelFolder(ModelDescription description, Family family, Weights w
       throw new TensorFileException(
           "%s holds weights of %s %s, but %s says %s"
               .formatted(file, name, found, DESCRIPTION, expected));
+    }
+  }
+
+  /** A short text may describe any architecture; no room is made for one without its weights. */
+  private static void requireCount(Path file, SortedMap<String, Tensor> found, long count)
+      throws TensorFileException {
+    long present = found.values().stream().mapToLong(Tensor::size).sum();
+    if (count > NUMBERS_RATIO * present + NUMBERS_ALWAYS) {
+      throw new TensorFileException(
+          "%s holds %d numbers, and the architecture in %s has %d; these are not its weights"
+              .formatted(file, present, DESCRIPTION, count));
     }
   }
 

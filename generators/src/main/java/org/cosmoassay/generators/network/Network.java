@@ -15,6 +15,9 @@ public interface Network {
   /** Adds freshly drawn weights under names of the network's own. */
   void initialize(Map<String, Tensor> weights, UniformRandomProvider random);
 
+  /** How many numbers its weights are. */
+  long count();
+
   /**
    * Writes the function into a graph.
    *

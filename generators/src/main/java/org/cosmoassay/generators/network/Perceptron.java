@@ -46,6 +46,14 @@ public record Perceptron(
   }
 
   @Override
+  public long count() {
+    long ofTime = frequencies > 0 ? 1 + 2L * frequencies : 0;
+    long first = inputs + ofTime + conditions + 1L;
+    long hidden = (depth - 1L) * (width + 1L);
+    return (first + hidden) * width + (width + 1L) * outputs;
+  }
+
+  @Override
   public void initialize(Map<String, Tensor> weights, UniformRandomProvider random) {
     ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
     weights.put(

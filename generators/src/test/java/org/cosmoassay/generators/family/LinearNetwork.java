@@ -31,6 +31,11 @@ public record LinearNetwork(Factor factor, Factor offset) implements Network {
   }
 
   @Override
+  public long count() {
+    return 0;
+  }
+
+  @Override
   public void initialize(Map<String, Tensor> weights, UniformRandomProvider random) {}
 
   @Override

@@ -18,6 +18,9 @@ final class ArrayLayout {
   private static final String WEIGHTS = "weights";
   private static final String MASK = "mask";
 
+  /** Clouds without points take no bytes, so that a file may state any number of them. */
+  private static final int MOST_EMPTY_CLOUDS = 1 << 10;
+
   private final Map<String, ? extends CloudArray> arrays;
   private final CloudArray points;
   private final ArrayView view;
@@ -50,6 +53,15 @@ final class ArrayLayout {
     if (view.clouds() == 0) {
       throw new CatalogueException(
           path, "the array '" + points.name() + "' has the shape " + text(shape) + ": no clouds");
+    }
+    if (view.clouds() > MOST_EMPTY_CLOUDS && (view.points() == 0 || view.features() == 0)) {
+      throw new CatalogueException(
+          path,
+          "the array '"
+              + points.name()
+              + "' has the shape "
+              + text(shape)
+              + ": no points in any cloud; it is damaged, save it again");
     }
     ArrayLayout layout = new ArrayLayout(file.arrays(), points, view);
     layout.requireShape(path, VELOCITIES, 3);

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import nom.tam.fits.BasicHDU;
 import nom.tam.fits.BinaryTable;
@@ -31,6 +30,7 @@ final class FitsTable implements ColumnTable {
   private static final int WIDEST = 16;
 
   private final Path file;
+  private final PlainFits plain;
   private final Fits fits;
   private final BinaryTableHDU table;
   private final String extension;
@@ -43,12 +43,14 @@ final class FitsTable implements ColumnTable {
 
   private FitsTable(
       Path file,
+      PlainFits plain,
       Fits fits,
       BinaryTableHDU table,
       String extension,
       Map<String, Place> places,
       List<TableColumn> columns) {
     this.file = file;
+    this.plain = plain;
     this.fits = fits;
     this.table = table;
     this.extension = extension;
@@ -63,20 +65,30 @@ final class FitsTable implements ColumnTable {
    * @param wanted its EXTNAME; null for the first table
    */
   static FitsTable open(Path file, @Nullable String wanted) throws CatalogueException {
-    Fits fits = FitsProblem.guard(file, "the file", () -> new Fits(file.toFile()));
+    PlainFits plain = PlainFits.of(file);
+    Fits fits = null;
     try {
-      return FitsProblem.guard(file, "the header of a table", () -> find(file, fits, wanted));
+      Fits opened = FitsProblem.guard(file, "the file", () -> new Fits(plain.path().toFile()));
+      fits = opened;
+      return FitsProblem.guard(
+          file, "the header of a table", () -> find(file, plain, opened, wanted));
     } catch (CatalogueException e) {
-      try {
-        fits.close();
-      } catch (IOException closing) {
-        e.addSuppressed(closing);
-      }
+      close(fits, plain, e);
       throw e;
     }
   }
 
-  private static FitsTable find(Path file, Fits fits, @Nullable String wanted)
+  private static void close(@Nullable Fits fits, PlainFits plain, CatalogueException problem) {
+    try (plain) {
+      if (fits != null) {
+        fits.close();
+      }
+    } catch (IOException e) {
+      problem.addSuppressed(e);
+    }
+  }
+
+  private static FitsTable find(Path file, PlainFits plain, Fits fits, @Nullable String wanted)
       throws CatalogueException, FitsException, IOException {
     List<String> names = new ArrayList<>();
     for (BasicHDU<?> hdu = fits.readHDU(); hdu != null; hdu = fits.readHDU()) {
@@ -86,8 +98,8 @@ final class FitsTable implements ColumnTable {
       String name = String.valueOf(hdu.getHeader().getStringValue("EXTNAME", "")).strip();
       names.add(name.isEmpty() ? "(without name)" : name);
       if (wanted == null || name.equalsIgnoreCase(wanted.strip())) {
-        requireStorage(file, table);
-        return of(file, fits, table, name);
+        requireStorage(file, plain, table);
+        return of(file, plain, fits, table, name);
       }
     }
     throw new CatalogueException(
@@ -97,8 +109,8 @@ final class FitsTable implements ColumnTable {
             : "has no table named '%s'; there are %s".formatted(wanted, String.join(", ", names)));
   }
 
-  /** A table without compression cannot be larger than its file. */
-  private static void requireStorage(Path file, BinaryTableHDU table)
+  /** A table cannot be larger than its file. */
+  private static void requireStorage(Path file, PlainFits plain, BinaryTableHDU table)
       throws CatalogueException, IOException {
     Header header = table.getHeader();
     long rowBytes = header.getLongValue("NAXIS1", -1);
@@ -109,10 +121,9 @@ final class FitsTable implements ColumnTable {
           "states a table of %d rows of %d bytes (NAXIS2, NAXIS1); its header is damaged"
               .formatted(rows, rowBytes));
     }
-    long present = Files.size(file);
+    long present = Files.size(plain.path());
     double end = header.getFileOffset() + header.getSize() + (double) rowBytes * rows;
-    boolean compressed = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
-    if (!compressed && end > present) {
+    if (end > present) {
       throw new CatalogueException(
           file,
           "is truncated: %d rows of %d bytes reach to byte %.0f and it has %d; copy it again"
@@ -120,7 +131,8 @@ final class FitsTable implements ColumnTable {
     }
   }
 
-  private static FitsTable of(Path file, Fits fits, BinaryTableHDU table, String extension) {
+  private static FitsTable of(
+      Path file, PlainFits plain, Fits fits, BinaryTableHDU table, String extension) {
     Map<String, Place> places = new LinkedHashMap<>();
     List<TableColumn> columns = new ArrayList<>();
     for (int c = 0; c < table.getNCols(); c++) {
@@ -142,7 +154,7 @@ final class FitsTable implements ColumnTable {
         }
       }
     }
-    return new FitsTable(file, fits, table, extension, places, List.copyOf(columns));
+    return new FitsTable(file, plain, fits, table, extension, places, List.copyOf(columns));
   }
 
   @Override
@@ -222,6 +234,8 @@ final class FitsTable implements ColumnTable {
 
   @Override
   public void close() throws IOException {
-    fits.close();
+    try (plain) {
+      fits.close();
+    }
   }
 }

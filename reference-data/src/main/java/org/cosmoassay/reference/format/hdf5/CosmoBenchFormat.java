@@ -92,7 +92,7 @@ public final class CosmoBenchFormat implements TableFormat {
       for (String name : Metadata.PARAMETERS) {
         Dataset dataset = Hdf5Content.dataset(parameters, name);
         if (dataset != null) {
-          Hdf5File.requireStorage(file, hdf, dataset);
+          Hdf5Storage.require(file, hdf, dataset);
           stated.put(name, Hdf5Array.of(file, dataset, new Object()).all());
         }
       }

@@ -61,12 +61,12 @@ final class GadgetFile implements Closeable {
   }
 
   static GadgetFile open(Path file, Objects objects) throws CatalogueException {
-    HdfFile hdf = Hdf5Problem.guard(file, "the file", () -> new HdfFile(file));
+    HdfFile hdf = Hdf5Problem.guard(file, "the file", () -> MeteredStorage.open(file));
     try {
       Hdf5File.requireWhole(file, hdf);
       return Hdf5Problem.guard(file, "the list of datasets", () -> of(file, hdf, objects));
     } catch (CatalogueException e) {
-      hdf.close();
+      MeteredStorage.close(hdf);
       throw e;
     }
   }
@@ -78,7 +78,7 @@ final class GadgetFile implements Closeable {
     Object lock = new Object();
     for (Node node : group == null || rows == 0 ? Map.<String, Node>of().values() : group) {
       if (node instanceof Dataset dataset && isColumn(dataset)) {
-        Hdf5File.requireStorage(file, hdf, dataset);
+        Hdf5Storage.require(file, hdf, dataset);
         if (dataset.getDimensionsAsLong()[0] != rows) {
           throw new CatalogueException(
               file,
@@ -211,6 +211,6 @@ final class GadgetFile implements Closeable {
 
   @Override
   public void close() {
-    hdf.close();
+    MeteredStorage.close(hdf);
   }
 }

@@ -93,7 +93,7 @@ final class Hdf5Array implements CloudArray {
   }
 
   /** Number of elements; a hostile shape has more than a long can count. */
-  private double count() {
+  double count() {
     return Arrays.stream(shape).asDoubleStream().reduce(1, (a, b) -> a * b);
   }
 
@@ -113,6 +113,9 @@ final class Hdf5Array implements CloudArray {
     }
     int n = (int) count();
     double[][] column = {new double[n]};
+    if (n == 0) {
+      return column[0];
+    }
     synchronized (lock) {
       Hdf5Problem.guard(
           file,
@@ -128,6 +131,9 @@ final class Hdf5Array implements CloudArray {
   @Override
   public void read(ArrayView view, int cloud, double[] @Nullable [] columns)
       throws CatalogueException {
+    if (count() == 0) {
+      return; // A side of 0 beside a long one would make many empty rows.
+    }
     int rowsPerSlice = Math.max(1, SLICE_ELEMENTS / Math.max(1, view.features()));
     int rowAxis = view.cloudAxis() ? 1 : 0;
     Scatter scatter = new Scatter(columns, view.features());

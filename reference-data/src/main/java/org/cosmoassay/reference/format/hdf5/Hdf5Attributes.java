@@ -1,6 +1,5 @@
 package org.cosmoassay.reference.format.hdf5;
 
-import io.jhdf.api.Attribute;
 import io.jhdf.api.Node;
 import java.lang.reflect.Array;
 import java.util.OptionalDouble;
@@ -40,7 +39,6 @@ final class Hdf5Attributes {
   }
 
   private static @Nullable Object value(@Nullable Node node, String name) {
-    Attribute attribute = node == null ? null : node.getAttribute(name);
-    return attribute == null || attribute.isEmpty() ? null : attribute.getData();
+    return node == null ? null : Hdf5Storage.value(node.getAttribute(name));
   }
 }

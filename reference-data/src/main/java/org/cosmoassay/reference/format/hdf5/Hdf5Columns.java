@@ -54,12 +54,12 @@ final class Hdf5Columns implements ColumnTable {
   }
 
   static Hdf5Columns open(Path file, String format, Layout layout) throws CatalogueException {
-    HdfFile hdf = Hdf5Problem.guard(file, "the file", () -> new HdfFile(file));
+    HdfFile hdf = Hdf5Problem.guard(file, "the file", () -> MeteredStorage.open(file));
     try {
       Hdf5File.requireWhole(file, hdf);
       return Hdf5Problem.guard(file, "the list of datasets", () -> of(file, format, hdf, layout));
     } catch (CatalogueException e) {
-      hdf.close();
+      MeteredStorage.close(hdf);
       throw e;
     }
   }
@@ -92,7 +92,7 @@ final class Hdf5Columns implements ColumnTable {
           || dataset.getDimensionsAsLong().length != 1) {
         continue;
       }
-      Hdf5File.requireStorage(file, hdf, dataset);
+      Hdf5Storage.require(file, hdf, dataset);
       long own = dataset.getDimensionsAsLong()[0];
       rows = rows < 0 ? own : rows;
       if (own != rows || own > Integer.MAX_VALUE - 8) {
@@ -160,6 +160,6 @@ final class Hdf5Columns implements ColumnTable {
 
   @Override
   public void close() {
-    hdf.close();
+    MeteredStorage.close(hdf);
   }
 }

@@ -38,9 +38,12 @@ final class Hdf5Content {
           file,
           "the file",
           () -> {
-            try (HdfFile hdf = new HdfFile(file)) {
+            HdfFile hdf = MeteredStorage.open(file);
+            try {
               Hdf5File.requireWhole(file, hdf);
               return layout.test(hdf);
+            } finally {
+              MeteredStorage.close(hdf);
             }
           });
     } catch (CatalogueException e) {

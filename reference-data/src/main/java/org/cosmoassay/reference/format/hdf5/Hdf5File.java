@@ -5,15 +5,16 @@ import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
-import io.jhdf.object.message.DataLayout;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cosmoassay.reference.format.ArrayFile;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.CloudArray;
@@ -50,12 +51,12 @@ final class Hdf5File implements ArrayFile {
   }
 
   static Hdf5File open(Path file) throws CatalogueException {
-    HdfFile hdf = Hdf5Problem.guard(file, "the file", () -> new HdfFile(file));
+    HdfFile hdf = Hdf5Problem.guard(file, "the file", () -> MeteredStorage.open(file));
     try {
       requireWhole(file, hdf);
       return Hdf5Problem.guard(file, "the list of datasets", () -> of(file, hdf));
     } catch (CatalogueException e) {
-      hdf.close();
+      MeteredStorage.close(hdf);
       throw e;
     }
   }
@@ -79,26 +80,6 @@ final class Hdf5File implements ArrayFile {
     }
   }
 
-  /** A dataset without compression cannot be larger than its file. */
-  static void requireStorage(Path file, HdfFile hdf, Dataset dataset) throws CatalogueException {
-    double needed = dataset.getDataType().getSize();
-    for (long side : dataset.getDimensionsAsLong()) {
-      needed *= side;
-    }
-    long present = hdf.getHdfBackingStorage().size();
-    if (dataset.getDataLayout() == DataLayout.CONTIGUOUS && needed > present) {
-      throw new CatalogueException(
-          file,
-          "dataset '"
-              + dataset.getName()
-              + "' states "
-              + Hdf5Array.describe(dataset)
-              + ", more than the "
-              + present
-              + " bytes of the file; it is truncated or damaged: save it again");
-    }
-  }
-
   private static Hdf5File of(Path file, HdfFile hdf) throws CatalogueException {
     Object lock = new Object();
     Map<String, Hdf5Array> arrays = new LinkedHashMap<>();
@@ -106,17 +87,17 @@ final class Hdf5File implements ArrayFile {
     for (Node node : hdf.getChildren().values()) {
       if (node instanceof Dataset dataset) {
         if (Hdf5Array.isNumeric(dataset)) {
-          requireStorage(file, hdf, dataset);
+          Hdf5Storage.require(file, hdf, dataset);
           arrays.put(dataset.getName(), Hdf5Array.of(file, dataset, lock));
         } else if (dataset.getName().equals(COLUMNS)) {
-          attributes.put(COLUMNS, dataset.getData());
+          attributes.put(COLUMNS, Hdf5Storage.texts(file, hdf, dataset));
         }
         collect(dataset, attributes);
       }
     }
     collect(hdf, attributes);
     List<String> contents = new ArrayList<>();
-    list(hdf, contents, 0);
+    list(hdf, contents, new HashSet<>(), 0);
     return new Hdf5File(file, hdf, arrays, attributes, List.copyOf(contents));
   }
 
@@ -125,21 +106,24 @@ final class Hdf5File implements ArrayFile {
       String name = attribute.getKey();
       boolean wanted =
           name.equals(COLUMNS) || name.equals(Metadata.BOX) || Metadata.PARAMETERS.contains(name);
-      if (wanted && !attribute.getValue().isEmpty()) {
-        attributes.put(name, attribute.getValue().getData());
+      Object value = wanted ? Hdf5Storage.value(attribute.getValue()) : null;
+      if (value != null) {
+        attributes.put(name, value);
       }
     }
   }
 
-  private static void list(Group group, List<String> contents, int depth) {
+  private static void list(Group group, List<String> contents, Set<Long> listed, int depth) {
     for (Node node : group) {
       if (contents.size() >= MOST_LISTED) {
         return;
       }
       if (node instanceof Dataset dataset) {
         contents.add(dataset.getPath() + " " + Hdf5Array.describe(dataset));
-      } else if (node instanceof Group inner && depth < DEEPEST_GROUP) {
-        list(inner, contents, depth + 1);
+      } else if (node instanceof Group inner
+          && depth < DEEPEST_GROUP
+          && listed.add(inner.getAddress())) {
+        list(inner, contents, listed, depth + 1);
       }
     }
   }
@@ -207,6 +191,6 @@ final class Hdf5File implements ArrayFile {
 
   @Override
   public void close() throws IOException {
-    hdf.close();
+    MeteredStorage.close(hdf);
   }
 }

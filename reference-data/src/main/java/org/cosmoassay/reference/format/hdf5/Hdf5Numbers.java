@@ -6,10 +6,13 @@ import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cosmoassay.reference.format.CatalogueException;
+import org.cosmoassay.reference.format.Unpacked;
 import org.cosmoassay.reference.format.numbers.NumberArray;
 import org.cosmoassay.reference.format.numbers.NumberFile;
 
@@ -39,9 +42,12 @@ public final class Hdf5Numbers implements NumberFile {
         file,
         "the file",
         () -> {
-          try (HdfFile hdf = new HdfFile(file)) {
+          HdfFile hdf = MeteredStorage.open(file);
+          try {
             Hdf5File.requireWhole(file, hdf);
-            collect(file, hdf, hdf, arrays, 0);
+            collect(file, hdf, hdf, arrays, new HashSet<>(), 0);
+          } finally {
+            MeteredStorage.close(hdf);
           }
           return arrays;
         });
@@ -49,12 +55,22 @@ public final class Hdf5Numbers implements NumberFile {
   }
 
   private static void collect(
-      Path file, HdfFile hdf, Group group, Map<String, NumberArray> arrays, int depth)
+      Path file,
+      HdfFile hdf,
+      Group group,
+      Map<String, NumberArray> arrays,
+      Set<Long> groups,
+      int depth)
       throws CatalogueException {
     for (Node node : group) {
       if (node instanceof Dataset dataset && Hdf5Array.isNumeric(dataset)) {
-        Hdf5File.requireStorage(file, hdf, dataset);
+        Hdf5Storage.require(file, hdf, dataset);
         Hdf5Array array = Hdf5Array.of(file, dataset, new Object());
+        double held = array.count() * Double.BYTES;
+        for (NumberArray other : arrays.values()) {
+          held += (double) other.size() * Double.BYTES;
+        }
+        Unpacked.require(file, "its datasets", held, hdf.getHdfBackingStorage().size());
         long[] shape = array.shape();
         int[] sides = new int[shape.length];
         for (int i = 0; i < sides.length; i++) {
@@ -63,8 +79,10 @@ public final class Hdf5Numbers implements NumberFile {
         arrays.put(
             dataset.getPath().substring(1),
             new NumberArray(sides, array.all(MOST_NUMBERS, "this is no table of measurements")));
-      } else if (node instanceof Group inner && depth < DEEPEST_GROUP) {
-        collect(file, hdf, inner, arrays, depth + 1);
+      } else if (node instanceof Group inner
+          && depth < DEEPEST_GROUP
+          && groups.add(inner.getAddress())) {
+        collect(file, hdf, inner, arrays, groups, depth + 1);
       }
     }
   }

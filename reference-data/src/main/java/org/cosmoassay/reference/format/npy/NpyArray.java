@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class NpyArray implements CloudArray, Closeable {
 
   private static final int BLOCK_BYTES = 1 << 16;
+
+  /** Texts without characters take no bytes, so that a file may state any number of them. */
+  private static final int MOST_EMPTY_TEXTS = 1 << 10;
+
   private static final int LONGEST_JAVA_ARRAY = Integer.MAX_VALUE - 8;
 
   private final ArrayPlace place;
@@ -138,6 +142,9 @@ public final class NpyArray implements CloudArray, Closeable {
     NpyType type = header.type();
     if (type.isNumber()) {
       throw place.problem("holds " + type.label() + ", not text; save it as an array of str");
+    }
+    if (type.size() == 0 && header.count() > MOST_EMPTY_TEXTS) {
+      throw place.problem("holds " + header.count() + " empty texts; save the names of columns");
     }
     int count = elementCount(Math.max(1, type.size()));
     if ((long) count * type.size() > LONGEST_JAVA_ARRAY || type.size() > BLOCK_BYTES) {

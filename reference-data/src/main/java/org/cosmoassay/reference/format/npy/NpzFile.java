@@ -2,6 +2,7 @@ package org.cosmoassay.reference.format.npy;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.cosmoassay.reference.format.CatalogueException;
+import org.cosmoassay.reference.format.Unpacked;
 
 /**
  * A NumPy {@code .npz} archive: named arrays in a zip file, stored or deflated, zip64 included.
@@ -63,7 +65,7 @@ public final class NpzFile implements Closeable {
 
   private static Map<String, NpyArray> arrays(Path file, ZipFile zip) throws CatalogueException {
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
-    List<? extends ZipEntry> entries = zip.stream().toList();
+    List<? extends ZipEntry> entries = entries(file, zip);
     for (ZipEntry entry : entries) {
       if (!entry.getName().endsWith(SUFFIX)) {
         continue;
@@ -89,6 +91,30 @@ public final class NpzFile implements Closeable {
     if (entry.getSize() < 0) {
       throw place.problem("has no stated size; the archive is damaged: save the file again");
     }
+  }
+
+  /** The entries, if all of them together can be in a file of this size. */
+  private static List<? extends ZipEntry> entries(Path file, ZipFile zip)
+      throws CatalogueException {
+    List<? extends ZipEntry> entries;
+    try {
+      entries = zip.stream().toList();
+    } catch (IllegalArgumentException e) {
+      throw new CatalogueException(
+          file,
+          "has an entry whose name or comment is no text; it is damaged: save the file again",
+          e);
+    }
+    double stated = 0;
+    for (ZipEntry entry : entries) {
+      stated += Math.max(0, entry.getSize());
+    }
+    try {
+      Unpacked.require(file, "its arrays", stated, Files.size(file));
+    } catch (IOException e) {
+      throw new CatalogueException(file, "cannot be read (" + e.getMessage() + ")", e);
+    }
+    return entries;
   }
 
   /** Names of the arrays, in the order of the file. */

@@ -23,7 +23,7 @@ final class ZipEntryBytes implements ByteSource {
   private final ZipFile zip;
   private final ZipEntry entry;
   private final boolean stored;
-  private final byte[] block = new byte[BLOCK_BYTES];
+  private final byte[] block;
   private final CRC32 crc = new CRC32();
   private @Nullable InputStream in;
   private long position;
@@ -33,6 +33,8 @@ final class ZipEntryBytes implements ByteSource {
     this.zip = zip;
     this.entry = entry;
     this.stored = entry.getMethod() == ZipEntry.STORED;
+    // No more than there is to read: an archive may have many small entries.
+    this.block = new byte[(int) Math.max(1, Math.min(BLOCK_BYTES, entry.getSize()))];
   }
 
   @Override
@@ -75,7 +77,7 @@ final class ZipEntryBytes implements ByteSource {
       position = from;
     }
     while (position < from) {
-      next((int) Math.min(BLOCK_BYTES, from - position));
+      next((int) Math.min(block.length, from - position));
     }
   }
 
@@ -88,7 +90,7 @@ final class ZipEntryBytes implements ByteSource {
 
   /** Reads at most {@code most} bytes into the block, at least one. */
   private int next(int most) throws IOException {
-    int n = in == null ? -1 : in.read(block, 0, Math.min(most, BLOCK_BYTES));
+    int n = in == null ? -1 : in.read(block, 0, Math.min(most, block.length));
     if (n <= 0) {
       throw new EOFException("the entry ends at byte " + position + " of " + entry.getSize());
     }

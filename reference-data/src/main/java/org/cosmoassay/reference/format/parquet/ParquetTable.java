@@ -5,6 +5,7 @@ import blue.strategic.parquet.HydratorSupplier;
 import blue.strategic.parquet.ParquetReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.cosmoassay.reference.format.Catalogue;
 import org.cosmoassay.reference.format.CatalogueException;
+import org.cosmoassay.reference.format.Unpacked;
 import org.cosmoassay.reference.format.named.ColumnTable;
 import org.cosmoassay.reference.format.named.TableColumn;
 import org.jspecify.annotations.Nullable;
@@ -54,18 +56,24 @@ final class ParquetTable implements ColumnTable {
 
   private final Path file;
   private final int rows;
-  private final int rowGroups;
+  private final List<BlockMetaData> groups;
   private final List<String> names;
 
-  private ParquetTable(Path file, int rows, int rowGroups, List<String> names) {
+  private ParquetTable(Path file, int rows, List<BlockMetaData> groups, List<String> names) {
     this.file = file;
     this.rows = rows;
-    this.rowGroups = rowGroups;
+    this.groups = groups;
     this.names = names;
   }
 
   static ParquetTable open(Path file) throws CatalogueException {
-    return guard(file, "its footer", () -> of(file, ParquetReader.readMetadata(file.toFile())));
+    return guard(
+        file,
+        "its footer",
+        () -> {
+          ParquetBounds.requireFooter(file);
+          return of(file, ParquetReader.readMetadata(file.toFile()));
+        });
   }
 
   private static ParquetTable of(Path file, ParquetMetadata metadata) throws CatalogueException {
@@ -96,7 +104,7 @@ final class ParquetTable implements ColumnTable {
         names.add(column.getPath()[0]);
       }
     }
-    return new ParquetTable(file, (int) rows, metadata.getBlocks().size(), List.copyOf(names));
+    return new ParquetTable(file, (int) rows, metadata.getBlocks(), List.copyOf(names));
   }
 
   private static <T> T guard(Path file, String what, Call<T> call) throws CatalogueException {
@@ -144,6 +152,17 @@ final class ParquetTable implements ColumnTable {
   }
 
   private double[][] numbers(List<String> wanted) throws IOException, CatalogueException {
+    double bytes = (double) rows * wanted.size() * Double.BYTES;
+    Unpacked.require(file, "its columns", bytes, Files.size(file));
+    List<ColumnChunkMetaData> chunks = new ArrayList<>();
+    for (BlockMetaData group : groups) {
+      for (ColumnChunkMetaData chunk : group.getColumns()) {
+        if (wanted.contains(chunk.getPath().toDotString())) {
+          chunks.add(chunk);
+        }
+      }
+    }
+    ParquetBounds.requireColumns(file, rows, chunks);
     RowReader reader = new RowReader(wanted, Math.min(rows, FIRST_CAPACITY));
     int read = 0;
     try (Stream<double[][]> all =
@@ -209,7 +228,7 @@ final class ParquetTable implements ColumnTable {
 
   @Override
   public List<Catalogue.Detail> details() {
-    return List.of(new Catalogue.Detail("row groups", Integer.toString(rowGroups)));
+    return List.of(new Catalogue.Detail("row groups", Integer.toString(groups.size())));
   }
 
   @Override
