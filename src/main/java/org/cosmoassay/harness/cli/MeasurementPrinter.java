@@ -34,7 +34,7 @@ final class MeasurementPrinter {
   record Measured(
       String catalogue,
       @Nullable PeriodicBox box,
-      int count,
+      long count,
       @Nullable JackknifeCovariance covariance) {}
 
   private MeasurementPrinter() {}

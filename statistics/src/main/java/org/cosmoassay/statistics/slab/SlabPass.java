@@ -28,6 +28,11 @@ public interface SlabPass<S extends SlabSums<S>> {
     return false;
   }
 
+  /** Memory of the sums of all slabs together, in bytes, where it is not small. */
+  default long bytesOfSums() {
+    return 0;
+  }
+
   /** Number of units, at least 1. */
   int units();
 
