@@ -188,19 +188,28 @@ final class MeasureCommand implements Callable<Integer> {
   }
 
   private Result ofCloud() throws Exception {
-    Statistic statistic = create(KnownStatistics.all());
     CatalogueArguments.Input input = catalogueArguments.input(file);
-    PointCloud cloud = read(input);
-    requireMet(statistic.requires(), statistic, input.file(), cloud);
-    Result result =
-        new Result(
-            measure(() -> statistic.measure(cloud)),
-            statistic,
-            measured(cloud),
-            MeasurementPrinter.provenance(Sha256.of(input.file()), realization));
-    return jackknife.areGiven()
-        ? result.with(measure(() -> jackknife.ofCloud(statistic, cloud)), jackknife.description())
-        : result;
+    return ofCloud(
+        input.file(),
+        () -> read(input),
+        MeasurementPrinter.provenance(Sha256.of(input.file()), realization));
+  }
+
+  private Result ofCloud(Path from, Callable<PointCloud> reader, Map<String, String> provenance)
+      throws Exception {
+    Statistic statistic = create(KnownStatistics.all());
+    try {
+      PointCloud cloud = reader.call();
+      requireMet(statistic.requires(), statistic, from, cloud);
+      Result result =
+          new Result(
+              measure(() -> statistic.measure(cloud)), statistic, measured(cloud), provenance);
+      return jackknife.areGiven()
+          ? result.with(measure(() -> jackknife.ofCloud(statistic, cloud)), jackknife.description())
+          : result;
+    } catch (OutOfMemoryError e) {
+      throw tooLarge(statistic, e);
+    }
   }
 
   /** The files that were named, as pieces of one catalogue. */
@@ -212,15 +221,8 @@ final class MeasureCommand implements Callable<Integer> {
   }
 
   private Result ofCloud(CataloguePieces pieces) throws Exception {
-    Statistic statistic = create(KnownStatistics.all());
-    PointCloud cloud = pieces.read();
-    requireMet(statistic.requires(), statistic, file, cloud);
-    Result result =
-        new Result(
-            measure(() -> statistic.measure(cloud)), statistic, measured(cloud), origin(pieces));
-    return jackknife.areGiven()
-        ? result.with(measure(() -> jackknife.ofCloud(statistic, cloud)), jackknife.description())
-        : result;
+    return ofCloud(
+        file, pieces::read, MeasurementPrinter.provenance(pieces.files(), realization));
   }
 
   private Result inSlabs() throws Exception {
@@ -239,7 +241,7 @@ final class MeasureCommand implements Callable<Integer> {
     Path scratch = slabArguments.scratch();
     SlabMeasurement.Result result =
         measure(() -> SlabMeasurement.of(statistic, pieces, slabs, scratch));
-    Map<String, String> provenance = origin(pieces);
+    Map<String, String> provenance = MeasurementPrinter.provenance(pieces.files(), realization);
     provenance.put("slabs", Integer.toString(result.slabs()));
     provenance.put("most_points_of_a_slab", Long.toString(result.mostPoints()));
     return new Result(
@@ -248,22 +250,6 @@ final class MeasureCommand implements Callable<Integer> {
         new MeasurementPrinter.Measured(
             file.toString(), result.outline().box(), result.outline().points(), null),
         provenance);
-  }
-
-  /** Of one file its checksum, of several the checksum of the lines that sha256sum prints of them. */
-  private Map<String, String> origin(CataloguePieces pieces) throws IOException {
-    if (pieces.files().size() == 1) {
-      return MeasurementPrinter.provenance(Sha256.of(pieces.files().get(0)), realization);
-    }
-    StringBuilder lines = new StringBuilder();
-    for (Path piece : pieces.files()) {
-      lines.append(Sha256.of(piece)).append("  ").append(piece.getFileName()).append('\n');
-    }
-    Map<String, String> provenance =
-        MeasurementPrinter.provenance(
-            Sha256.of(lines.toString().getBytes(StandardCharsets.UTF_8)), realization);
-    provenance.put("pieces", Integer.toString(pieces.files().size()));
-    return provenance;
   }
 
   private Result ofField() throws Exception {
@@ -354,6 +340,17 @@ final class MeasureCommand implements Callable<Integer> {
     return requirement == Requirement.EXPANSION
         ? "pass --redshift Z --omega-m OM"
         : "name its columns with --columns";
+  }
+
+  /** What does not fit into memory, and how it may. */
+  private UsageException tooLarge(Statistic statistic, OutOfMemoryError e) {
+    String heap = (Runtime.getRuntime().maxMemory() >> 20) + " MB";
+    String slabs =
+        statistic instanceof SlabStatistic<?> ? "pass --slabs auto to measure slab by slab, or " : "";
+    return new UsageException(
+        "%s: does not fit into the heap of %s; %sgive Java more, e.g. COSMOASSAY_JVM_OPTS=-Xmx8g"
+            .formatted(file, heap, slabs),
+        e);
   }
 
   private <T> T measure(Callable<T> work) throws Exception {
