@@ -162,7 +162,7 @@ final class MeasureCommand implements Callable<Integer> {
         && (with != null
             || randoms != null
             || fieldArguments.areGiven()
-            || slabArguments.areGiven() && jackknife.areGiven())) {
+            || (slabArguments.areGiven() && jackknife.areGiven()))) {
       throw new UsageException(
           "pieces of a catalogue and --slabs go with one cloud in a box; leave out --with, --randoms and --field, and --jackknife beside --slabs");
     }
@@ -221,8 +221,7 @@ final class MeasureCommand implements Callable<Integer> {
   }
 
   private Result ofCloud(CataloguePieces pieces) throws Exception {
-    return ofCloud(
-        file, pieces::read, MeasurementPrinter.provenance(pieces.files(), realization));
+    return ofCloud(file, pieces::read, MeasurementPrinter.provenance(pieces.files(), realization));
   }
 
   private Result inSlabs() throws Exception {
@@ -240,7 +239,10 @@ final class MeasureCommand implements Callable<Integer> {
     int slabs = slabArguments.count();
     Path scratch = slabArguments.scratch();
     SlabMeasurement.Result result =
-        measure(() -> SlabMeasurement.of(statistic, pieces, slabs, scratch));
+        measure(
+            () ->
+                SlabMeasurement.of(
+                    statistic, pieces, slabs, scratch, TerminalProgress.create(false)));
     Map<String, String> provenance = MeasurementPrinter.provenance(pieces.files(), realization);
     provenance.put("slabs", Integer.toString(result.slabs()));
     provenance.put("most_points_of_a_slab", Long.toString(result.mostPoints()));
@@ -346,7 +348,9 @@ final class MeasureCommand implements Callable<Integer> {
   private UsageException tooLarge(Statistic statistic, OutOfMemoryError e) {
     String heap = (Runtime.getRuntime().maxMemory() >> 20) + " MB";
     String slabs =
-        statistic instanceof SlabStatistic<?> ? "pass --slabs auto to measure slab by slab, or " : "";
+        statistic instanceof SlabStatistic<?>
+            ? "pass --slabs auto to measure slab by slab, or "
+            : "";
     return new UsageException(
         "%s: does not fit into the heap of %s; %sgive Java more, e.g. COSMOASSAY_JVM_OPTS=-Xmx8g"
             .formatted(file, heap, slabs),

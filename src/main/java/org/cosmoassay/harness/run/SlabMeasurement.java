@@ -19,16 +19,18 @@ import org.cosmoassay.statistics.slab.SlabStatistic;
 import org.cosmoassay.statistics.slab.SlabSums;
 
 /**
- * Measures a catalogue that need not fit into the heap: every pass of a statistic streams its points
- * into a scratch file, sorted by planes, and goes through it slab after slab. The result has the
- * bits of that of the whole.
+ * Measures a catalogue that need not fit into the heap: every pass of a statistic streams its
+ * points into a scratch file, sorted by planes, and goes through it slab after slab. The result has
+ * the bits of that of the whole.
  */
 public final class SlabMeasurement {
 
   /** Points of a batch on their way from the catalogue to the scratch file. */
   private static final int BATCH = 1 << 18;
 
-  /** The part of the heap, less the sums, that the points of a slab and what is made of them take. */
+  /**
+   * The part of the heap, less the sums, that the points of a slab and what is made of them take.
+   */
   private static final double SHARE_OF_HEAP = 0.45;
 
   /** A value is in a column as read, in a cloud, and in the grid or tree of a statistic. */
@@ -40,16 +42,18 @@ public final class SlabMeasurement {
   private final CataloguePieces pieces;
   private final int slabs;
   private final Path scratch;
+  private final Progress progress;
 
   private CloudOutline outline = CloudOutline.unweighted(PeriodicBox.cube(1), 0);
   private boolean weighted;
   private int mostSlabs;
   private long mostPoints;
 
-  private SlabMeasurement(CataloguePieces pieces, int slabs, Path scratch) {
+  private SlabMeasurement(CataloguePieces pieces, int slabs, Path scratch, Progress progress) {
     this.pieces = pieces;
     this.slabs = slabs;
     this.scratch = scratch;
+    this.progress = progress;
   }
 
   /**
@@ -60,22 +64,25 @@ public final class SlabMeasurement {
    * @param slabs the most slabs of a pass
    * @param mostPoints the most points that were in memory for a slab
    */
-  public record Result(
-      Measurement measurement, CloudOutline outline, int slabs, long mostPoints) {}
+  public record Result(Measurement measurement, CloudOutline outline, int slabs, long mostPoints) {}
 
   /**
    * Measures.
    *
    * @param slabs number of slabs; 0 for as few as the heap allows
    * @param scratch directory of the scratch file
+   * @param progress told of every batch and slab
    * @throws IllegalArgumentException when the parameters do not fit the box, or a slab not the heap
    * @throws IllegalStateException when the cloud lacks what the statistic requires
    */
   public static Result of(
-      SlabStatistic<?> statistic, CataloguePieces pieces, int slabs, Path scratch)
+      SlabStatistic<?> statistic,
+      CataloguePieces pieces,
+      int slabs,
+      Path scratch,
+      Progress progress)
       throws CatalogueException, IOException {
-    SlabMeasurement measurement = new SlabMeasurement(pieces, slabs, scratch);
-    return measurement.measure(statistic);
+    return new SlabMeasurement(pieces, slabs, scratch, progress).measure(statistic);
   }
 
   private <S extends SlabSums<S>> Result measure(SlabStatistic<S> statistic)
@@ -85,8 +92,7 @@ public final class SlabMeasurement {
     for (SlabPass<S> pass : statistic.passes(outline.box(), outline.points())) {
       sums.add(sums(pass));
     }
-    return new Result(
-        statistic.evaluate(outline, sums), outline, mostSlabs, mostPoints);
+    return new Result(statistic.evaluate(outline, sums), outline, mostSlabs, mostPoints);
   }
 
   /** Learns the number of points and their weights; reads them only where it must. */
@@ -114,22 +120,21 @@ public final class SlabMeasurement {
 
   private <S extends SlabSums<S>> S sums(SlabPass<S> pass) throws CatalogueException, IOException {
     try (PlaneFile points = PlaneFile.create(pass, scratch, outline.points(), weighted)) {
-      try (PointBatches batches = pieces.batches(BATCH)) {
-        for (PointCloud batch = batches.next(); batch != null; batch = batches.next()) {
-          points.add(batch);
-        }
-      }
+      sort(points);
       SlabPlan plan =
           slabs > 0
               ? SlabPlan.of(pass, points.population(), slabs)
               : SlabPlan.within(pass, points.population(), room(pass));
       mostSlabs = Math.max(mostSlabs, plan.slabs().size());
       mostPoints = Math.max(mostPoints, plan.mostPoints());
+      progress.begin("slabs", plan.slabs().size());
       S sum = null;
       for (Slab slab : plan.slabs()) {
         S part = pass.sums(slab, points.population(), points.read(slab));
         sum = sum == null ? part : sum.plus(part);
+        progress.step();
       }
+      progress.end();
       if (sum == null) {
         throw new IllegalStateException("A plan has a slab at least.");
       }
@@ -137,10 +142,25 @@ public final class SlabMeasurement {
     }
   }
 
+  private void sort(PlaneFile points) throws CatalogueException, IOException {
+    progress.begin("sorting points", (int) (outline.points() / BATCH));
+    long added = 0;
+    try (PointBatches batches = pieces.batches(BATCH)) {
+      for (PointCloud batch = batches.next(); batch != null; batch = batches.next()) {
+        points.add(batch);
+        // Pieces end with smaller batches: whole ones are counted.
+        if ((added + batch.size()) / BATCH > added / BATCH) {
+          progress.step();
+        }
+        added += batch.size();
+      }
+    }
+    progress.end();
+  }
+
   /** The most points of a slab for which there is room. */
   private long room(SlabPass<?> pass) {
-    int columns =
-        3 + (pass.needsVelocities() ? 3 : 0) + (pass.needsWeights() && weighted ? 1 : 0);
+    int columns = 3 + (pass.needsVelocities() ? 3 : 0) + (pass.needsWeights() && weighted ? 1 : 0);
     double bytesPerPoint = (double) columns * Double.BYTES * COPIES + BYTES_OF_INDICES;
     double free = Runtime.getRuntime().maxMemory() - (double) pass.bytesOfSums();
     return (long) Math.max(1, SHARE_OF_HEAP * free / bytesPerPoint);

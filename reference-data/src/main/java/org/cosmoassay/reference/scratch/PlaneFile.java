@@ -199,7 +199,7 @@ public final class PlaneFile implements Closeable {
             return true;
           });
     } catch (UncheckedIOException e) {
-      throw new IOException(directory + ": " + e.getCause().getMessage(), e);
+      throw new IOException(directory + ": cannot be read from (" + e.getMessage() + ")", e);
     }
     PointCloud.Builder points =
         PointCloud.builder(pass.planes().box()).positions(values[0], values[1], values[2]);

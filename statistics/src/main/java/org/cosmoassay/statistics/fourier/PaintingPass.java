@@ -47,8 +47,8 @@ final class PaintingPass implements SlabPass<PaintedPlanes> {
   @Override
   public long bytesOfSums() {
     int meshes = meshing.interlaced() ? 2 : 1;
-    // Planes, and the rows that are made of those of one mesh at a time.
-    return (long) mesh.nx() * mesh.ny() * mesh.rowLength() * Double.BYTES * (meshes + 1);
+    // Planes, and the rows that are made of them.
+    return (long) mesh.nx() * mesh.ny() * mesh.rowLength() * Double.BYTES * 2 * meshes;
   }
 
   @Override
