@@ -192,10 +192,11 @@ final class MeasureCommand implements Callable<Integer> {
     return ofCloud(
         input.file(),
         () -> read(input),
-        MeasurementPrinter.provenance(Sha256.of(input.file()), realization));
+        () -> MeasurementPrinter.provenance(Sha256.of(input.file()), realization));
   }
 
-  private Result ofCloud(Path from, Callable<PointCloud> reader, Map<String, String> provenance)
+  private Result ofCloud(
+      Path from, Callable<PointCloud> reader, Callable<Map<String, String>> provenance)
       throws Exception {
     Statistic statistic = create(KnownStatistics.all());
     try {
@@ -203,7 +204,10 @@ final class MeasureCommand implements Callable<Integer> {
       requireMet(statistic.requires(), statistic, from, cloud);
       Result result =
           new Result(
-              measure(() -> statistic.measure(cloud)), statistic, measured(cloud), provenance);
+              measure(() -> statistic.measure(cloud)),
+              statistic,
+              measured(cloud),
+              provenance.call());
       return jackknife.areGiven()
           ? result.with(measure(() -> jackknife.ofCloud(statistic, cloud)), jackknife.description())
           : result;
@@ -221,7 +225,8 @@ final class MeasureCommand implements Callable<Integer> {
   }
 
   private Result ofCloud(CataloguePieces pieces) throws Exception {
-    return ofCloud(file, pieces::read, MeasurementPrinter.provenance(pieces.files(), realization));
+    return ofCloud(
+        file, pieces::read, () -> MeasurementPrinter.provenance(pieces.files(), realization));
   }
 
   private Result inSlabs() throws Exception {

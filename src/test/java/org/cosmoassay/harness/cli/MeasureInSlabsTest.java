@@ -111,7 +111,7 @@ final class MeasureInSlabsTest {
         new ArrayList<>(
             List.of("measure", pieces.toString(), "--box", "100", "--columns", COLUMNS));
     Collections.addAll(arguments, options.strip().split(" +", -1));
-    Shell.Result result = Shell.run(arguments.toArray(new String[0]));
+    Shell.Result result = Shell.run(arguments.toArray());
     assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(result.err()).contains(message);
   }
@@ -123,7 +123,7 @@ final class MeasureInSlabsTest {
     Collections.addAll(arguments, "--box", "100", "--columns", COLUMNS);
     Collections.addAll(arguments, "--statistic", statistic, "--bins", bins);
     extra.stream().filter(text -> !text.endsWith(".npy")).forEach(arguments::add);
-    Shell.Result result = Shell.run(arguments.toArray(new String[0]));
+    Shell.Result result = Shell.run(arguments.toArray());
     assertThat(result.code()).as(result.err()).isZero();
     return result.out();
   }

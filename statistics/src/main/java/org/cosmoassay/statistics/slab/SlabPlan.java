@@ -36,9 +36,13 @@ public record SlabPlan(List<Slab> slabs, long mostPoints) {
     double before = 0;
     double done = 0;
     for (int unit = 0; unit < units; unit++) {
-      done += pass.load(population, unit);
-      // An equal share of what is left, as a unit before may have had more than its own.
-      boolean full = (done - before) * (count - slabs.size()) >= all - before && done < all;
+      double load = pass.load(population, unit);
+      done += load;
+      // As near to an equal share of what is left as units go: one before may have had more.
+      boolean full =
+          slabs.size() < count - 1
+              && (done - before + load / 2) * (count - slabs.size()) >= all - before
+              && done < all;
       if (full || unit == units - 1) {
         Slab slab = pass.slab(population, from, unit + 1);
         slabs.add(slab);
