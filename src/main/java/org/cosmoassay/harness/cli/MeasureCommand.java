@@ -4,19 +4,23 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.cosmoassay.harness.run.SlabMeasurement;
 import org.cosmoassay.harness.run.Threads;
 import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.reference.AtomicFile;
 import org.cosmoassay.reference.Sha256;
 import org.cosmoassay.reference.format.Catalogue;
 import org.cosmoassay.reference.format.CatalogueException;
+import org.cosmoassay.reference.format.CataloguePieces;
 import org.cosmoassay.reference.format.Catalogues;
+import org.cosmoassay.reference.format.PointBatches;
 import org.cosmoassay.statistics.CrossStatistic;
 import org.cosmoassay.statistics.Estimator;
 import org.cosmoassay.statistics.Measurement;
@@ -27,6 +31,7 @@ import org.cosmoassay.statistics.catalog.PointCloud;
 import org.cosmoassay.statistics.definition.StatisticDefinition;
 import org.cosmoassay.statistics.fourier.DensityField;
 import org.cosmoassay.statistics.fourier.FieldStatistic;
+import org.cosmoassay.statistics.slab.SlabStatistic;
 import org.cosmoassay.statistics.suite.KnownStatistics;
 import org.cosmoassay.statistics.survey.Survey;
 import org.cosmoassay.statistics.survey.SurveyStatistic;
@@ -59,10 +64,16 @@ final class MeasureCommand implements Callable<Integer> {
   }
 
   @Parameters(
+      index = "0",
       paramLabel = "CATALOGUE",
-      description = "A catalogue file, or a data set with --data-dir.")
+      description =
+          "A catalogue file, a folder or a quoted pattern of files that are pieces of one catalogue,"
+              + " or a data set with --data-dir.")
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Path file;
+
+  @Parameters(index = "1..*", paramLabel = "PIECE", description = "Further pieces, in order.")
+  private List<Path> furtherPieces = List.of();
 
   @Mixin private CatalogueArguments catalogueArguments = new CatalogueArguments();
 
@@ -79,6 +90,8 @@ final class MeasureCommand implements Callable<Integer> {
   @Mixin private JackknifeArguments jackknife = new JackknifeArguments();
 
   @Mixin private FieldArguments fieldArguments = new FieldArguments();
+
+  @Mixin private SlabArguments slabArguments = new SlabArguments();
 
   @Option(
       names = "--realization",
@@ -144,8 +157,21 @@ final class MeasureCommand implements Callable<Integer> {
       throw new UsageException(
           "a data set goes with one cloud in a box; name its file beside --with, --randoms or --field");
     }
+    boolean inPieces = !furtherPieces.isEmpty() || CataloguePieces.areNamed(file);
+    if ((inPieces || slabArguments.areGiven())
+        && (with != null
+            || randoms != null
+            || fieldArguments.areGiven()
+            || (slabArguments.areGiven() && jackknife.areGiven()))) {
+      throw new UsageException(
+          "pieces of a catalogue and --slabs go with one cloud in a box; leave out --with, --randoms and --field, and --jackknife beside --slabs");
+    }
     Result result;
-    if (randoms != null) {
+    if (slabArguments.areGiven()) {
+      result = inSlabs();
+    } else if (inPieces) {
+      result = ofCloud(pieces());
+    } else if (randoms != null) {
       result = ofSurvey(randoms);
     } else if (with != null) {
       result = ofTwoClouds(with);
@@ -162,19 +188,75 @@ final class MeasureCommand implements Callable<Integer> {
   }
 
   private Result ofCloud() throws Exception {
-    Statistic statistic = create(KnownStatistics.all());
     CatalogueArguments.Input input = catalogueArguments.input(file);
-    PointCloud cloud = read(input);
-    requireMet(statistic.requires(), statistic, input.file(), cloud);
-    Result result =
-        new Result(
-            measure(() -> statistic.measure(cloud)),
-            statistic,
-            measured(cloud),
-            MeasurementPrinter.provenance(Sha256.of(input.file()), realization));
-    return jackknife.areGiven()
-        ? result.with(measure(() -> jackknife.ofCloud(statistic, cloud)), jackknife.description())
-        : result;
+    return ofCloud(
+        input.file(),
+        () -> read(input),
+        () -> MeasurementPrinter.provenance(Sha256.of(input.file()), realization));
+  }
+
+  private Result ofCloud(
+      Path from, Callable<PointCloud> reader, Callable<Map<String, String>> provenance)
+      throws Exception {
+    Statistic statistic = create(KnownStatistics.all());
+    try {
+      PointCloud cloud = reader.call();
+      requireMet(statistic.requires(), statistic, from, cloud);
+      Result result =
+          new Result(
+              measure(() -> statistic.measure(cloud)),
+              statistic,
+              measured(cloud),
+              provenance.call());
+      return jackknife.areGiven()
+          ? result.with(measure(() -> jackknife.ofCloud(statistic, cloud)), jackknife.description())
+          : result;
+    } catch (OutOfMemoryError e) {
+      throw tooLarge(statistic, e);
+    }
+  }
+
+  /** The files that were named, as pieces of one catalogue. */
+  private CataloguePieces pieces() throws UsageException, CatalogueException {
+    CatalogueArguments.Input input = catalogueArguments.input(file);
+    List<Path> files = new ArrayList<>(CataloguePieces.named(input.file()));
+    files.addAll(furtherPieces);
+    return CataloguePieces.of(files, input.options(), realization);
+  }
+
+  private Result ofCloud(CataloguePieces pieces) throws Exception {
+    return ofCloud(
+        file, pieces::read, () -> MeasurementPrinter.provenance(pieces.files(), realization));
+  }
+
+  private Result inSlabs() throws Exception {
+    if (!(create(KnownStatistics.all()) instanceof SlabStatistic<?> statistic)) {
+      throw new UsageException(
+          "--slabs: this statistic needs all points at once; choose one of pairs, knn-cdf, vpf or power, or leave out --slabs");
+    }
+    CataloguePieces pieces = pieces();
+    try (PointBatches batches = pieces.batches(1)) {
+      PointCloud first = batches.next();
+      if (first != null) {
+        requireMet(statistic.requires(), statistic, file, first);
+      }
+    }
+    int slabs = slabArguments.count();
+    Path scratch = slabArguments.scratch();
+    SlabMeasurement.Result result =
+        measure(
+            () ->
+                SlabMeasurement.of(
+                    statistic, pieces, slabs, scratch, TerminalProgress.create(false)));
+    Map<String, String> provenance = MeasurementPrinter.provenance(pieces.files(), realization);
+    provenance.put("slabs", Integer.toString(result.slabs()));
+    provenance.put("most_points_of_a_slab", Long.toString(result.mostPoints()));
+    return new Result(
+        result.measurement(),
+        statistic,
+        new MeasurementPrinter.Measured(
+            file.toString(), result.outline().box(), result.outline().points(), null),
+        provenance);
   }
 
   private Result ofField() throws Exception {
@@ -265,6 +347,19 @@ final class MeasureCommand implements Callable<Integer> {
     return requirement == Requirement.EXPANSION
         ? "pass --redshift Z --omega-m OM"
         : "name its columns with --columns";
+  }
+
+  /** What does not fit into memory, and how it may. */
+  private UsageException tooLarge(Statistic statistic, OutOfMemoryError e) {
+    String heap = (Runtime.getRuntime().maxMemory() >> 20) + " MB";
+    String slabs =
+        statistic instanceof SlabStatistic<?>
+            ? "pass --slabs auto to measure slab by slab, or "
+            : "";
+    return new UsageException(
+        "%s: does not fit into the heap of %s; %sgive Java more, e.g. COSMOASSAY_JVM_OPTS=-Xmx8g"
+            .formatted(file, heap, slabs),
+        e);
   }
 
   private <T> T measure(Callable<T> work) throws Exception {

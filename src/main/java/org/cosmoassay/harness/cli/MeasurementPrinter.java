@@ -1,5 +1,8 @@
 package org.cosmoassay.harness.cli;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +11,7 @@ import java.util.StringJoiner;
 import java.util.function.IntToDoubleFunction;
 import org.cosmoassay.harness.run.Build;
 import org.cosmoassay.harness.store.Json;
+import org.cosmoassay.reference.Sha256;
 import org.cosmoassay.statistics.Axis;
 import org.cosmoassay.statistics.Column;
 import org.cosmoassay.statistics.Estimator;
@@ -34,7 +38,7 @@ final class MeasurementPrinter {
   record Measured(
       String catalogue,
       @Nullable PeriodicBox box,
-      int count,
+      long count,
       @Nullable JackknifeCovariance covariance) {}
 
   private MeasurementPrinter() {}
@@ -146,6 +150,24 @@ final class MeasurementPrinter {
       }
       return integer ? Long.toString((long) number) : NumberOutput.toString(number, true);
     }
+  }
+
+  /**
+   * The same of a catalogue in pieces: of several files the checksum is that of the lines that
+   * {@code sha256sum} prints of them, in their order.
+   */
+  static Map<String, String> provenance(List<Path> pieces, int realization) throws IOException {
+    if (pieces.size() == 1) {
+      return provenance(Sha256.of(pieces.get(0)), realization);
+    }
+    StringBuilder lines = new StringBuilder();
+    for (Path piece : pieces) {
+      lines.append(Sha256.of(piece)).append("  ").append(piece.getFileName()).append('\n');
+    }
+    Map<String, String> entries =
+        provenance(Sha256.of(lines.toString().getBytes(StandardCharsets.UTF_8)), realization);
+    entries.put("pieces", Integer.toString(pieces.size()));
+    return entries;
   }
 
   /** Ordered provenance entries. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.catalog.PointCloud;
+import org.cosmoassay.statistics.slab.InSlabs;
+import org.cosmoassay.statistics.slab.SlabStatistic;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +133,17 @@ public abstract class StatisticContract {
       } finally {
         pool.shutdown();
       }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("clouds")
+  void hasTheSameBitsSlabBySlab(PointCloud cloud) {
+    assumeTrue(statistic() instanceof SlabStatistic<?>, "it is measured as a whole");
+    SlabStatistic<?> slabwise = (SlabStatistic<?>) statistic();
+    Measurement whole = slabwise.measure(cloud);
+    for (int slabs : new int[] {2, 5}) {
+      assertSame(whole, InSlabs.measure(slabwise, cloud, slabs), Invariance.exact());
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,42 +77,82 @@ public final class ArrayColumns implements ColumnSource {
   public ColumnSet columns(int cloud) throws CatalogueException {
     ColumnNames names = names();
     requireRoom(names);
-    int n = layout.view().points();
+    return columns(names, cloud, 0, layout.view().points());
+  }
+
+  @Override
+  public OptionalLong rows(int cloud) {
+    return layout.mask() == null ? OptionalLong.of(layout.view().points()) : OptionalLong.empty();
+  }
+
+  @Override
+  public ColumnCursor cursor(int cloud) throws CatalogueException {
+    ColumnNames names = names();
+    return new ColumnCursor() {
+      private int next;
+
+      @Override
+      public @Nullable ColumnSet next(int most) throws CatalogueException {
+        int count = Math.min(most, layout.view().points() - next);
+        if (count <= 0) {
+          return null;
+        }
+        int first = next;
+        next += count;
+        return columns(names, cloud, first, count);
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  /** Points {@code first .. first + count - 1} of a cloud, but for masked ones. */
+  private ColumnSet columns(ColumnNames names, int cloud, int first, int count)
+      throws CatalogueException {
     Map<CloudColumn, double[]> columns = new EnumMap<>(CloudColumn.class);
     double[] @Nullable [] targets = new double[names.count()][];
     for (int f = 0; f < names.count(); f++) {
       Optional<CloudColumn> column = names.column(f);
-      targets[f] = column.isPresent() ? add(columns, column.get(), n) : null;
+      targets[f] = column.isPresent() ? add(columns, column.get(), count) : null;
     }
-    layout.points().read(layout.view(), cloud, targets);
-    beside(columns, cloud, n);
-    ColumnSet all = ColumnSet.of(n, columns);
+    layout.points().read(layout.view(), cloud, first, count, targets);
+    beside(columns, cloud, first, count);
+    ColumnSet all = ColumnSet.from(first, count, columns);
     CloudArray mask = layout.mask();
     if (mask == null) {
       return all;
     }
-    double[] real = new double[n];
-    mask.read(layout.view(1), cloud, new double[][] {real});
+    double[] real = new double[count];
+    mask.read(layout.view(1), cloud, first, count, new double[][] {real});
     return all.keep(row -> real[row] != 0);
   }
 
-  private void beside(Map<CloudColumn, double[]> columns, int cloud, int n)
+  private void beside(Map<CloudColumn, double[]> columns, int cloud, int first, int count)
       throws CatalogueException {
     CloudArray velocities = layout.velocities();
     if (velocities != null) {
       double[][] targets = new double[VELOCITY.size()][];
       for (int axis = 0; axis < VELOCITY.size(); axis++) {
-        targets[axis] = add(columns, VELOCITY.get(axis), n);
+        targets[axis] = add(columns, VELOCITY.get(axis), count);
       }
-      velocities.read(layout.view(VELOCITY.size()), cloud, targets);
+      velocities.read(layout.view(VELOCITY.size()), cloud, first, count, targets);
     }
-    CloudArray masses = layout.masses();
-    if (masses != null) {
-      masses.read(layout.view(1), cloud, new double[][] {add(columns, CloudColumn.MASS, n)});
-    }
-    CloudArray weights = layout.weights();
-    if (weights != null) {
-      weights.read(layout.view(1), cloud, new double[][] {add(columns, CloudColumn.WEIGHT, n)});
+    readAlone(layout.masses(), CloudColumn.MASS, columns, cloud, first, count);
+    readAlone(layout.weights(), CloudColumn.WEIGHT, columns, cloud, first, count);
+  }
+
+  private void readAlone(
+      @Nullable CloudArray array,
+      CloudColumn column,
+      Map<CloudColumn, double[]> columns,
+      int cloud,
+      int first,
+      int count)
+      throws CatalogueException {
+    if (array != null) {
+      double[][] target = {add(columns, column, count)};
+      array.read(layout.view(1), cloud, first, count, target);
     }
   }
 
@@ -151,7 +192,7 @@ public final class ArrayColumns implements ColumnSource {
               + Math.round(needed / 1e6)
               + " MB and the heap has "
               + Math.round(heap / 1e6)
-              + "; raise it with -Xmx");
+              + "; raise it with -Xmx, or stream it with measure --slabs auto");
     }
   }
 

@@ -2,6 +2,7 @@ package org.cosmoassay.reference.format;
 
 import java.io.Closeable;
 import java.util.List;
+import java.util.OptionalLong;
 import org.cosmoassay.statistics.catalog.Cosmology;
 import org.cosmoassay.statistics.catalog.Ensemble;
 import org.cosmoassay.statistics.catalog.PointCloud;
@@ -22,6 +23,21 @@ public interface Catalogue extends Closeable {
    *     options refuse those; the message names the cloud and the row
    */
   Sample read(int index) throws CatalogueException;
+
+  /**
+   * Number of points of cloud {@code index}, where it is known without reading them: it is not when
+   * some may be left out.
+   */
+  OptionalLong points(int index);
+
+  /**
+   * Cloud {@code index} in batches: the same points as {@link #read} has, in the same order.
+   *
+   * @param most most points of the file in a batch
+   * @throws CatalogueException when the format is only read as a whole, or the selection of points
+   *     needs all of them; the message says what to do
+   */
+  PointBatches batches(int index, int most) throws CatalogueException;
 
   /** The condition of cloud {@code index}: from the table of conditions, with the redshift. */
   Cosmology cosmology(int index);

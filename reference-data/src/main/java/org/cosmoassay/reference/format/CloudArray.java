@@ -22,5 +22,18 @@ public interface CloudArray {
    * @param columns a target of {@code view.points()} numbers for each of the features, or null for
    *     a feature nobody asked for
    */
-  void read(ArrayView view, int cloud, double[] @Nullable [] columns) throws CatalogueException;
+  default void read(ArrayView view, int cloud, double[] @Nullable [] columns)
+      throws CatalogueException {
+    read(view, cloud, 0, view.points(), columns);
+  }
+
+  /**
+   * Reads some points of one cloud.
+   *
+   * @param first the first of them
+   * @param count their number
+   * @param columns targets of {@code count} numbers
+   */
+  void read(ArrayView view, int cloud, int first, int count, double[] @Nullable [] columns)
+      throws CatalogueException;
 }

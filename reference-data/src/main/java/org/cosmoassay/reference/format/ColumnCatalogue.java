@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.cosmoassay.reference.format.unit.Units;
 import org.cosmoassay.statistics.catalog.Cosmology;
 import org.cosmoassay.statistics.catalog.InvalidPointException;
@@ -75,15 +76,42 @@ public final class ColumnCatalogue implements Catalogue {
 
   @Override
   public Sample read(int index) throws CatalogueException {
-    if (index < 0 || index >= size()) {
+    requireCloud(index);
+    return sample(index, source.columns(index));
+  }
+
+  @Override
+  public OptionalLong points(int index) {
+    boolean all =
+        options.selection().isAll()
+            && options.invalidPoints() != CatalogueOptions.InvalidPoints.COUNT;
+    return all ? source.rows(index) : OptionalLong.empty();
+  }
+
+  @Override
+  public PointBatches batches(int index, int most) throws CatalogueException {
+    requireCloud(index);
+    if (!options.selection().isPointwise()) {
       throw new CatalogueException(
           source.file(),
-          "there is no cloud " + index + "; the file has " + size() + ", counted from 0");
+          "the most massive points of a catalogue are not known before all are read; select by mass instead");
     }
-    if (options.box() == null && source.metadata().box() == null) {
-      throw boxNotStated();
-    }
-    ColumnSet columns = source.columns(index);
+    ColumnCursor cursor = source.cursor(index);
+    return new PointBatches() {
+      @Override
+      public @Nullable PointCloud next() throws CatalogueException {
+        ColumnSet columns = cursor.next(most);
+        return columns == null ? null : sample(index, columns).cloud();
+      }
+
+      @Override
+      public void close() throws IOException {
+        cursor.close();
+      }
+    };
+  }
+
+  private Sample sample(int index, ColumnSet columns) throws CatalogueException {
     requireWholeVectors(columns);
     conversion.convert(columns, cosmologies.get(index));
     PeriodicBox domain = box(index);
@@ -96,6 +124,17 @@ public final class ColumnCatalogue implements Catalogue {
             : PointFilter.none(columns);
     PointCloud cloud = select(build(index, filter.kept(), domain));
     return new Sample(cloud, filter.nonFinite(), filter.outsideBox());
+  }
+
+  private void requireCloud(int index) throws CatalogueException {
+    if (index < 0 || index >= size()) {
+      throw new CatalogueException(
+          source.file(),
+          "there is no cloud " + index + "; the file has " + size() + ", counted from 0");
+    }
+    if (options.box() == null && source.metadata().box() == null) {
+      throw boxNotStated();
+    }
   }
 
   private CatalogueException boxNotStated() {

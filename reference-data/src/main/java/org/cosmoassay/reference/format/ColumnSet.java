@@ -14,16 +14,22 @@ import org.jspecify.annotations.Nullable;
 public final class ColumnSet {
 
   private final int rows;
+
+  /** Row of the file that is row 0 here. */
+  private final long firstRow;
+
   private final Map<CloudColumn, double[]> columns;
   private final int @Nullable [] fileRows;
   private final int @Nullable [] lines;
 
   private ColumnSet(
       int rows,
+      long firstRow,
       Map<CloudColumn, double[]> columns,
       int @Nullable [] fileRows,
       int @Nullable [] lines) {
     this.rows = rows;
+    this.firstRow = firstRow;
     this.columns = columns;
     this.fileRows = fileRows;
     this.lines = lines;
@@ -31,12 +37,17 @@ public final class ColumnSet {
 
   /** Columns whose rows are those of the file. */
   public static ColumnSet of(int rows, Map<CloudColumn, double[]> columns) {
-    return new ColumnSet(rows, copy(columns), null, null);
+    return new ColumnSet(rows, 0, copy(columns), null, null);
+  }
+
+  /** Columns of some rows of a file, from {@code firstRow} on. */
+  public static ColumnSet from(long firstRow, int rows, Map<CloudColumn, double[]> columns) {
+    return new ColumnSet(rows, firstRow, copy(columns), null, null);
   }
 
   /** Columns of a text file; {@code lines} holds the line of each row, from 1. */
   public static ColumnSet ofLines(int rows, Map<CloudColumn, double[]> columns, int[] lines) {
-    return new ColumnSet(rows, copy(columns), null, lines);
+    return new ColumnSet(rows, 0, copy(columns), null, lines);
   }
 
   private static Map<CloudColumn, double[]> copy(Map<CloudColumn, double[]> columns) {
@@ -70,7 +81,7 @@ public final class ColumnSet {
   /** Where a row stands in the file, for messages, e.g. {@code row 17 (line 19)}. */
   String place(int row) {
     int inFile = fileRows == null ? row : fileRows[row];
-    return "row " + inFile + (lines == null ? "" : " (line " + lines[inFile] + ")");
+    return "row " + (firstRow + inFile) + (lines == null ? "" : " (line " + lines[inFile] + ")");
   }
 
   /** The rows that pass; messages still name the rows of the file. */
@@ -97,6 +108,6 @@ public final class ColumnSet {
     for (int i = 0; fileRows != null && i < n; i++) {
       places[i] = fileRows[kept[i]];
     }
-    return new ColumnSet(n, shorter, places, lines);
+    return new ColumnSet(n, firstRow, shorter, places, lines);
   }
 }

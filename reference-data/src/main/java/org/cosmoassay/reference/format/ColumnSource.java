@@ -3,6 +3,7 @@ package org.cosmoassay.reference.format;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.cosmoassay.reference.format.unit.Units;
 
 /**
@@ -22,6 +23,23 @@ public interface ColumnSource extends Closeable {
 
   /** The columns of one cloud; masked points are left out. */
   ColumnSet columns(int cloud) throws CatalogueException;
+
+  /** Number of rows of a cloud, where none is masked. */
+  default OptionalLong rows(int cloud) {
+    return OptionalLong.empty();
+  }
+
+  /**
+   * The columns of one cloud in turn, as {@link #columns} has them.
+   *
+   * @throws CatalogueException when the format is only read as a whole
+   */
+  default ColumnCursor cursor(int cloud) throws CatalogueException {
+    throw new CatalogueException(
+        file(),
+        "the format %s is only read as a whole; to read it in pieces, convert it to npy, npz, HDF5 or Parquet"
+            .formatted(format()));
+  }
 
   /** What the file states of its clouds; the box is in the unit of its lengths. */
   Metadata metadata();

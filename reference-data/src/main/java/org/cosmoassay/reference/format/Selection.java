@@ -86,6 +86,11 @@ public record Selection(
     return equals(ALL);
   }
 
+  /** Whether a point is kept or not by itself, whatever the others are. */
+  public boolean isPointwise() {
+    return mostMassive == null && numberDensity == null;
+  }
+
   private boolean needsMasses() {
     return mostMassive != null || minMass != null || maxMass != null || numberDensity != null;
   }

@@ -103,6 +103,23 @@ public abstract class FormatContract {
     }
   }
 
+  /** Whether clouds come in batches. */
+  protected boolean streams() {
+    return true;
+  }
+
+  @Test
+  void cloudsComeInBatchesOrAreRefused() throws Exception {
+    try (Catalogue catalogue = open(ensemble(true, 17, 17), file("batches"))) {
+      Batches.require(catalogue, streams());
+    }
+    if (holdsClouds(9, 20)) {
+      try (Catalogue catalogue = open(ensemble(true, 9, 20), file("masked"))) {
+        Batches.require(catalogue, streams());
+      }
+    }
+  }
+
   @Test
   void everyTruncationIsAnError() throws Exception {
     Ensemble written = ensemble(true, 7, 7);

@@ -59,6 +59,18 @@ public abstract class ReaderContract {
     }
   }
 
+  /** Whether clouds come in batches. */
+  protected boolean streams() {
+    return false;
+  }
+
+  @Test
+  void cloudsComeInBatchesOrAreRefused() throws Exception {
+    try (Catalogue catalogue = Catalogues.open(write(directory), options())) {
+      Batches.require(catalogue, streams());
+    }
+  }
+
   @Test
   void unitsAreStatedOrAskedFor() throws Exception {
     Path file = write(directory);

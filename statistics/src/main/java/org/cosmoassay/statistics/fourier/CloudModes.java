@@ -2,6 +2,7 @@ package org.cosmoassay.statistics.fourier;
 
 import java.util.Arrays;
 import org.cosmoassay.statistics.catalog.PointCloud;
+import org.cosmoassay.statistics.slab.CloudOutline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,11 @@ final class CloudModes implements OverdensityModes {
     return cloud.size() > 1 && weights(cloud)[0] > 0;
   }
 
+  /** The same for a cloud of which only this is known. */
+  static boolean existFor(CloudOutline outline) {
+    return outline.points() > 1 && outline.weight() > 0;
+  }
+
   /**
    * The modes of a cloud.
    *
@@ -59,14 +65,38 @@ final class CloudModes implements OverdensityModes {
               .formatted(weights[0]));
     }
     SortedPoints points = SortedPoints.of(cloud, mesh);
+    return of(
+        weights,
+        mesh,
+        assignment,
+        transformed(painted(points, mesh, assignment, false), mesh),
+        interlaced ? transformed(painted(points, mesh, assignment, true), mesh) : null);
+  }
+
+  /** The modes of a cloud of more than 0 weight that is painted already. */
+  static CloudModes of(CloudOutline outline, PaintedPlanes planes, Mesh mesh, Meshing meshing) {
+    return of(
+        new double[] {outline.weight(), outline.squaredWeight()},
+        mesh,
+        meshing.assignment(),
+        transformed(planes.rows(mesh, false), mesh),
+        meshing.interlaced() ? transformed(planes.rows(mesh, true), mesh) : null);
+  }
+
+  private static CloudModes of(
+      double[] weights,
+      Mesh mesh,
+      MassAssignment assignment,
+      double[] plain,
+      double @Nullable [] displaced) {
     AxisFactors[] factors = new AxisFactors[3];
     Arrays.setAll(factors, axis -> AxisFactors.of(mesh, axis, assignment));
     return new CloudModes(
         mesh,
         mesh.box().volume() * weights[1] / (weights[0] * weights[0]),
         weights[0],
-        transformed(points, mesh, assignment, false),
-        interlaced ? transformed(points, mesh, assignment, true) : null,
+        plain,
+        displaced,
         factors);
   }
 
@@ -84,12 +114,17 @@ final class CloudModes implements OverdensityModes {
     return new double[] {sum, squares};
   }
 
-  private static double[] transformed(
+  private static double[] painted(
       SortedPoints points, Mesh mesh, MassAssignment assignment, boolean displaced) {
     double[] values = new double[mesh.nx() * mesh.ny() * mesh.rowLength()];
     points.paint(assignment, displaced, values, mesh.rowLength());
-    RowTransforms.forward(values, mesh);
     return values;
+  }
+
+  /** Transforms rows in place. */
+  private static double[] transformed(double[] rows, Mesh mesh) {
+    RowTransforms.forward(rows, mesh);
+    return rows;
   }
 
   @Override

@@ -12,9 +12,12 @@ import org.cosmoassay.statistics.Column;
 import org.cosmoassay.statistics.Flag;
 import org.cosmoassay.statistics.Measurement;
 import org.cosmoassay.statistics.Requirement;
-import org.cosmoassay.statistics.Statistic;
 import org.cosmoassay.statistics.catalog.LineOfSight;
+import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.catalog.PointCloud;
+import org.cosmoassay.statistics.slab.CloudOutline;
+import org.cosmoassay.statistics.slab.SlabPass;
+import org.cosmoassay.statistics.slab.SlabStatistic;
 
 /**
  * The power spectrum and its Legendre multipoles, in real space or in redshift space, of a cloud or
@@ -40,7 +43,7 @@ import org.cosmoassay.statistics.catalog.PointCloud;
  * <p>References: Feldman, Kaiser &amp; Peacock (1994), doi:10.1086/174036; Jing (2005),
  * doi:10.1086/427087; Sefusatti et al. (2016), arXiv:1512.07295.
  */
-public final class PowerSpectrum implements Statistic, FieldStatistic {
+public final class PowerSpectrum implements SlabStatistic<PaintedPlanes>, FieldStatistic {
 
   private static final String UNIT = "Mpc^3/h^3";
 
@@ -166,6 +169,32 @@ public final class PowerSpectrum implements Statistic, FieldStatistic {
     List<Spectrum> spectra = new ArrayList<>();
     for (SightLines.View view : sight.views()) {
       spectra.add(spectrum(meshing.modes(view.space().view(cloud)), view.lines()));
+    }
+    return measurement(spectra);
+  }
+
+  @Override
+  public List<SlabPass<PaintedPlanes>> passes(PeriodicBox box, long points) {
+    Mesh mesh = Mesh.of(box, meshing.cells());
+    requireResolved(name(), axis, mesh);
+    List<SlabPass<PaintedPlanes>> passes = new ArrayList<>();
+    for (SightLines.View view : sight.views()) {
+      passes.add(new PaintingPass(meshing, view.space(), mesh));
+    }
+    return passes;
+  }
+
+  @Override
+  public Measurement evaluate(CloudOutline outline, List<PaintedPlanes> sums) {
+    if (!CloudModes.existFor(outline)) {
+      return tooFew();
+    }
+    Mesh mesh = Mesh.of(outline.box(), meshing.cells());
+    List<SightLines.View> views = sight.views();
+    List<Spectrum> spectra = new ArrayList<>();
+    for (int v = 0; v < views.size(); v++) {
+      CloudModes modes = CloudModes.of(outline, sums.get(v), mesh, meshing);
+      spectra.add(spectrum(modes, views.get(v).lines()));
     }
     return measurement(spectra);
   }

@@ -92,13 +92,25 @@ final class SortedPoints {
    * @param rowLength from one row to the next
    */
   void paint(MassAssignment assignment, boolean displaced, double[] target, int rowLength) {
-    int slabs = (mesh.nx() + SLAB - 1) / SLAB;
+    paint(assignment, displaced, 0, mesh.nx(), target, rowLength);
+  }
+
+  /** The same for planes {@code from .. to - 1} along x alone, with which the target begins. */
+  void paint(
+      MassAssignment assignment,
+      boolean displaced,
+      int from,
+      int to,
+      double[] target,
+      int rowLength) {
+    int slabs = (to - from + SLAB - 1) / SLAB;
     Parallel.map(
         slabs,
         slab -> {
-          int first = slab * SLAB;
-          int last = Math.min(mesh.nx(), first + SLAB);
-          new SlabPainter(assignment, displaced ? 1 : 0, target, rowLength).paint(first, last);
+          int first = from + slab * SLAB;
+          int last = Math.min(to, first + SLAB);
+          new SlabPainter(assignment, displaced ? 1 : 0, from, target, rowLength)
+              .paint(first, last);
           return true;
         });
   }
@@ -108,6 +120,7 @@ final class SortedPoints {
     private final MassAssignment assignment;
     private final int order;
     private final int shift;
+    private final int origin;
     private final double[] target;
     private final int rowLength;
     private final double[] alongX;
@@ -116,10 +129,11 @@ final class SortedPoints {
     private final int[] rows;
     private final int[] columns;
 
-    SlabPainter(MassAssignment assignment, int shift, double[] target, int rowLength) {
+    SlabPainter(MassAssignment assignment, int shift, int origin, double[] target, int rowLength) {
       this.assignment = assignment;
       this.order = assignment.order();
       this.shift = shift;
+      this.origin = origin;
       this.target = target;
       this.rowLength = rowLength;
       this.alongX = new double[order];
@@ -139,7 +153,7 @@ final class SortedPoints {
         for (int s = 0; s < order; s++) {
           int plane = Math.floorMod(base + s, nx);
           if (plane >= first && plane < last) {
-            planes[count] = plane * mesh.ny() * rowLength;
+            planes[count] = (plane - origin) * mesh.ny() * rowLength;
             wanted[count++] = s;
           }
         }

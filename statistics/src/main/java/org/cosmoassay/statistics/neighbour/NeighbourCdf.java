@@ -8,8 +8,11 @@ import org.cosmoassay.statistics.Column;
 import org.cosmoassay.statistics.Flag;
 import org.cosmoassay.statistics.Measurement;
 import org.cosmoassay.statistics.Requirement;
-import org.cosmoassay.statistics.Statistic;
+import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.catalog.PointCloud;
+import org.cosmoassay.statistics.slab.CloudOutline;
+import org.cosmoassay.statistics.slab.SlabPass;
+import org.cosmoassay.statistics.slab.SlabStatistic;
 
 /**
  * The cumulative distribution of the distance to the k-th nearest point.
@@ -27,7 +30,7 @@ import org.cosmoassay.statistics.catalog.PointCloud;
  *
  * <p>Reference: Banerjee & Abel 2021, doi:10.1093/mnras/staa3604.
  */
-public final class NeighbourCdf implements Statistic {
+public final class NeighbourCdf implements SlabStatistic<NeighbourCounts> {
 
   private static final String NAME = "knn-cdf";
 
@@ -90,35 +93,34 @@ public final class NeighbourCdf implements Statistic {
 
   @Override
   public Measurement measure(PointCloud cloud) {
-    radii.requireIn(cloud.box());
-    NeighbourTree tree = NeighbourTree.of(cloud);
-    int available = tree.neighbours(queries);
-    int[] found = Arrays.stream(ks).filter(k -> k <= available).toArray();
-    double[][] fractions = found.length == 0 ? new double[0][] : fractions(tree, found);
+    NeighbourPass pass = pass(cloud.box(), cloud.size());
+    return evaluate(CloudOutline.unweighted(cloud.box(), cloud.size()), List.of(pass.sums(cloud)));
+  }
+
+  private NeighbourPass pass(PeriodicBox box, long points) {
+    return NeighbourPass.of(existing(points), radii, queries, box);
+  }
+
+  /** The neighbours that there are. */
+  private int[] existing(long points) {
+    long available = queries.excludesSelf() ? points - 1 : points;
+    return Arrays.stream(ks).filter(k -> k <= available).toArray();
+  }
+
+  @Override
+  public List<SlabPass<NeighbourCounts>> passes(PeriodicBox box, long points) {
+    return List.of(pass(box, points));
+  }
+
+  @Override
+  public Measurement evaluate(CloudOutline outline, List<NeighbourCounts> sums) {
+    double[][] fractions = NeighbourPass.fractions(radii, sums.get(0));
     List<Column> columns = new ArrayList<>(ks.length);
     for (int c = 0; c < ks.length; c++) {
       double[] values = c < fractions.length ? fractions[c] : radii.missing();
       columns.add(Column.component("cdf_k" + ks[c], "", values));
     }
-    Flag flag = found.length < ks.length ? Flag.TOO_FEW : Flag.NONE;
+    Flag flag = fractions.length < ks.length ? Flag.TOO_FEW : Flag.NONE;
     return Measurement.of(name(), radii.axis(), columns, radii.flags(flag));
-  }
-
-  /** CDFs of neighbours that exist, a row per k. */
-  private double[][] fractions(NeighbourTree tree, int[] found) {
-    QuerySet set = queries.in(tree);
-    List<long[][]> parts =
-        tree.search(
-            set,
-            found[found.length - 1],
-            () -> new long[found.length][radii.size() + 1],
-            (counts, query, squared) -> {
-              for (int c = 0; c < found.length; c++) {
-                counts[c][radii.firstReached(Math.sqrt(squared[found[c] - 1]))]++;
-              }
-            });
-    double[][] fractions = new double[found.length][];
-    Arrays.setAll(fractions, c -> radii.fractions(parts, c, set.size()));
-    return fractions;
   }
 }

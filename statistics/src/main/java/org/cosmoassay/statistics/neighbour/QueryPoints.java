@@ -3,7 +3,9 @@ package org.cosmoassay.statistics.neighbour;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.DoublePredicate;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.catalog.RandomStreams;
@@ -156,6 +158,13 @@ public abstract class QueryPoints {
   /** The points in the box of a tree, in an order that keeps consecutive searches close. */
   abstract QuerySet in(NeighbourTree tree);
 
+  /**
+   * Those of the points whose z is wanted, or more of them: where they are points of the tree, all.
+   */
+  QuerySet in(NeighbourTree tree, DoublePredicate wantedZ) {
+    return in(tree);
+  }
+
   @Override
   public String toString() {
     return canonical();
@@ -181,6 +190,24 @@ public abstract class QueryPoints {
     @Override
     QuerySet in(NeighbourTree tree) {
       return SpaceFillingOrder.sorted(tree.box(), coordinates(tree.box()));
+    }
+
+    @Override
+    QuerySet in(NeighbourTree tree, DoublePredicate wantedZ) {
+      double[][] points = coordinates(tree.box());
+      int kept = 0;
+      for (int i = 0; i < points[2].length; i++) {
+        if (wantedZ.test(points[2][i])) {
+          for (double[] axis : points) {
+            axis[kept] = axis[i];
+          }
+          kept++;
+        }
+      }
+      for (int axis = 0; axis < points.length; axis++) {
+        points[axis] = Arrays.copyOf(points[axis], kept);
+      }
+      return SpaceFillingOrder.sorted(tree.box(), points);
     }
   }
 

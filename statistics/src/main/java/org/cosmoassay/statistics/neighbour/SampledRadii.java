@@ -108,7 +108,7 @@ final class SampledRadii {
    * @param parts per task and column the numbers of queries whose distance first reaches each
    *     radius; one place more for those that reach none
    */
-  double[] fractions(List<long[][]> parts, int column, int queries) {
+  double[] fractions(List<long[][]> parts, int column, long queries) {
     double[] fractions = new double[radii.length];
     long within = 0;
     for (int row = 0; row < radii.length; row++) {

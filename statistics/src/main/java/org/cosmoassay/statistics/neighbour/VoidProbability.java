@@ -7,8 +7,11 @@ import org.cosmoassay.statistics.Column;
 import org.cosmoassay.statistics.Flag;
 import org.cosmoassay.statistics.Measurement;
 import org.cosmoassay.statistics.Requirement;
-import org.cosmoassay.statistics.Statistic;
+import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.catalog.PointCloud;
+import org.cosmoassay.statistics.slab.CloudOutline;
+import org.cosmoassay.statistics.slab.SlabPass;
+import org.cosmoassay.statistics.slab.SlabStatistic;
 
 /**
  * The void probability function: how often a sphere holds no point.
@@ -24,7 +27,7 @@ import org.cosmoassay.statistics.catalog.PointCloud;
  *
  * <p>Reference: White 1979, doi:10.1093/mnras/186.2.145.
  */
-public final class VoidProbability implements Statistic {
+public final class VoidProbability implements SlabStatistic<NeighbourCounts> {
 
   private static final String NAME = "vpf";
   private static final int[] FIRST = {1};
@@ -71,7 +74,25 @@ public final class VoidProbability implements Statistic {
   @Override
   public Measurement measure(PointCloud cloud) {
     radii.requireIn(cloud.box());
-    Measurement nearest = NeighbourCdf.of(FIRST, radii.axis().edges(), queries).measure(cloud);
+    return of(nearest().measure(cloud));
+  }
+
+  private NeighbourCdf nearest() {
+    return NeighbourCdf.of(FIRST, radii.axis().edges(), queries);
+  }
+
+  @Override
+  public List<SlabPass<NeighbourCounts>> passes(PeriodicBox box, long points) {
+    radii.requireIn(box);
+    return nearest().passes(box, points);
+  }
+
+  @Override
+  public Measurement evaluate(CloudOutline outline, List<NeighbourCounts> sums) {
+    return of(nearest().evaluate(outline, sums));
+  }
+
+  private Measurement of(Measurement nearest) {
     double[] probabilities = nearest.column("cdf_k1").values();
     Arrays.setAll(probabilities, row -> 1 - probabilities[row]);
     return Measurement.of(

@@ -15,6 +15,9 @@ import org.cosmoassay.statistics.catalog.PointCloud;
  * row and later in the order, or beyond the upper x face of the same row. Every image of every pair
  * within reach has one primary.
  *
+ * <p>A grid may hold a part of the planes of rows across z: then rows and points are counted from
+ * the first plane at hand, and partners are found for the points whose planes in reach are at hand.
+ *
  * <p>The arrays are shared with the kernels, not copied; nobody writes to them.
  */
 public final class CellGrid {
@@ -33,6 +36,11 @@ public final class CellGrid {
   private final int nx;
   private final int ny;
   private final int nz;
+
+  /** The planes at hand. */
+  private final int firstPlane;
+
+  private final int planes;
   private final double cellsPerLength;
   private final int[] cellStart;
   private final double[] x;
@@ -42,14 +50,23 @@ public final class CellGrid {
   private final double[] vy;
   private final double[] vz;
 
-  private CellGrid(PeriodicBox box, double reach, CellShape shape, int size, boolean velocities) {
+  private CellGrid(
+      PeriodicBox box,
+      double reach,
+      CellShape shape,
+      int firstPlane,
+      int planes,
+      int size,
+      boolean velocities) {
     this.box = box;
     this.reach = reach;
     nx = shape.nx();
     ny = shape.ny();
     nz = shape.nz();
+    this.firstPlane = firstPlane;
+    this.planes = planes;
     cellsPerLength = nx / box.lx();
-    cellStart = new int[nx * ny * nz + 1];
+    cellStart = new int[nx * ny * planes + 1];
     x = new double[size];
     y = new double[size];
     z = new double[size];
@@ -65,22 +82,35 @@ public final class CellGrid {
    * @param velocities whether velocities are copied along with the positions
    */
   public static CellGrid of(PointCloud cloud, double rMax, boolean velocities) {
-    return of(cloud, rMax, velocities, false);
-  }
-
-  /** The same for a walk by {@link PairTiles}. */
-  static CellGrid forTiles(PointCloud cloud, double rMax, boolean velocities) {
-    return of(cloud, rMax, velocities, true);
-  }
-
-  private static CellGrid of(PointCloud cloud, double rMax, boolean velocities, boolean tiles) {
     PeriodicBox box = cloud.box();
-    double longest = Math.max(box.lx(), Math.max(box.ly(), box.lz()));
-    double reach = rMax + SLACK * longest;
-    CellShape shape = CellShape.suited(box, reach, cloud.size(), tiles);
-    CellGrid grid = new CellGrid(box, reach, shape, cloud.size(), velocities);
-    grid.fill(cloud);
+    double reach = reach(box, rMax);
+    CellShape shape = CellShape.suited(box, reach, cloud.size(), false);
+    return of(cloud, rMax, shape, 0, shape.nz(), velocities);
+  }
+
+  /**
+   * Sorts the points of some planes of a cloud.
+   *
+   * @param points the points of planes {@code firstPlane} and those after it, around the box
+   * @throws IllegalArgumentException when a point is in another plane
+   */
+  static CellGrid of(
+      PointCloud points,
+      double rMax,
+      CellShape shape,
+      int firstPlane,
+      int planes,
+      boolean velocities) {
+    PeriodicBox box = points.box();
+    CellGrid grid =
+        new CellGrid(box, reach(box, rMax), shape, firstPlane, planes, points.size(), velocities);
+    grid.fill(points);
     return grid;
+  }
+
+  /** What a grid for separations below {@code rMax} reaches, in Mpc/h. */
+  static double reach(PeriodicBox box, double rMax) {
+    return rMax + SLACK * Math.max(box.lx(), Math.max(box.ly(), box.lz()));
   }
 
   /** Number of points. */
@@ -97,9 +127,36 @@ public final class CellGrid {
     return reach;
   }
 
-  /** Number of rows. */
+  /** Number of rows at hand. */
   int rows() {
-    return ny * nz;
+    return ny * planes;
+  }
+
+  /** The plane of a row, counted in the box. */
+  int plane(int row) {
+    int plane = row / ny + firstPlane;
+    return plane < nz ? plane : plane - nz;
+  }
+
+  /**
+   * The first row of a plane of the box.
+   *
+   * @throws IllegalStateException when it is not at hand
+   */
+  int firstRow(int plane) {
+    int place = place(plane);
+    if (place < 0) {
+      throw new IllegalStateException(
+          "Plane %d is in reach and not among the %d from %d on."
+              .formatted(plane, planes, firstPlane));
+    }
+    return place * ny;
+  }
+
+  /** The place of a plane among those at hand; -1 for others. */
+  private int place(int plane) {
+    int place = plane < firstPlane ? plane - firstPlane + nz : plane - firstPlane;
+    return place < planes ? place : -1;
   }
 
   int ny() {
@@ -201,9 +258,9 @@ public final class CellGrid {
         Parallel.map(
             chunks,
             chunk -> slabCounts(cloud, share(n, chunk, chunks), share(n, chunk + 1, chunks)));
-    int[] slabStart = new int[nz + 1];
+    int[] slabStart = new int[planes + 1];
     int running = 0;
-    for (int slab = 0; slab < nz; slab++) {
+    for (int slab = 0; slab < planes; slab++) {
       slabStart[slab] = running;
       for (int[] ofChunk : next) {
         int population = ofChunk[slab];
@@ -211,7 +268,7 @@ public final class CellGrid {
         running += population;
       }
     }
-    slabStart[nz] = running;
+    slabStart[planes] = running;
     int[] order = new int[n];
     int sorted =
         total(
@@ -221,11 +278,11 @@ public final class CellGrid {
                   int from = share(n, chunk, chunks);
                   int to = share(n, chunk + 1, chunks);
                   for (int i = from; i < to; i++) {
-                    order[next.get(chunk)[cell(cloud.z(i), nz, box.lz())]++] = i;
+                    order[next.get(chunk)[placeOf(cloud.z(i))]++] = i;
                   }
                   return to - from;
                 }));
-    int filled = total(Parallel.map(nz, slab -> fillSlab(cloud, order, slab, slabStart)));
+    int filled = total(Parallel.map(planes, slab -> fillSlab(cloud, order, slab, slabStart)));
     if (sorted != n || filled != n) {
       throw new IllegalStateException("Sorted " + sorted + " and " + filled + " of " + n + ".");
     }
@@ -233,11 +290,21 @@ public final class CellGrid {
   }
 
   private int[] slabCounts(PointCloud cloud, int from, int to) {
-    int[] counts = new int[nz];
+    int[] counts = new int[planes];
     for (int i = from; i < to; i++) {
-      counts[cell(cloud.z(i), nz, box.lz())]++;
+      counts[placeOf(cloud.z(i))]++;
     }
     return counts;
+  }
+
+  private int placeOf(double z) {
+    int place = place(cell(z, nz, box.lz()));
+    if (place < 0) {
+      throw new IllegalArgumentException(
+          "z = %s Mpc/h is in none of the %d planes from %d on; give their points alone"
+              .formatted(z, planes, firstPlane));
+    }
+    return place;
   }
 
   private static int share(int points, int chunk, int chunks) {

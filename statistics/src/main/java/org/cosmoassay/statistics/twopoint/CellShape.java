@@ -27,9 +27,9 @@ record CellShape(int nx, int ny, int nz) {
    *
    * @param tiles whether the walk goes by {@link PairTiles}
    */
-  static CellShape suited(PeriodicBox box, double reach, int points, boolean tiles) {
+  static CellShape suited(PeriodicBox box, double reach, long points, boolean tiles) {
     double rowCost = tiles ? ROW_COST_OF_TILES : ROW_COST;
-    double density = points / box.volume();
+    double density = (double) points / box.volume();
     double best = Double.POSITIVE_INFINITY;
     double width = reach;
     for (int m = 1; m <= FINEST; m++) {
@@ -44,7 +44,7 @@ record CellShape(int nx, int ny, int nz) {
       }
     }
     // Not many more rows than points: empty rows cost, too.
-    double most = Math.max(1, Math.sqrt(points));
+    double most = Math.max(1, Math.sqrt((double) points));
     int ny = (int) Math.max(1, Math.min(Math.min(MOST_PER_AXIS, most), box.ly() / width));
     int nz = (int) Math.max(1, Math.min(Math.min(MOST_PER_AXIS, most), box.lz() / width));
     long rows = (long) ny * nz;

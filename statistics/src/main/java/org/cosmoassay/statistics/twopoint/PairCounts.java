@@ -7,12 +7,12 @@ package org.cosmoassay.statistics.twopoint;
 public final class PairCounts {
 
   private final RadialBins bins;
-  private final int points;
+  private final long points;
   private final double volume;
   private final long[] pairs;
   private final double[] separations;
 
-  PairCounts(RadialBins bins, int points, double volume, long[] pairs, double[] separations) {
+  PairCounts(RadialBins bins, long points, double volume, long[] pairs, double[] separations) {
     this.bins = bins;
     this.points = points;
     this.volume = volume;
@@ -25,7 +25,7 @@ public final class PairCounts {
   }
 
   /** Number of points N of the cloud. */
-  public int points() {
+  public long points() {
     return points;
   }
 

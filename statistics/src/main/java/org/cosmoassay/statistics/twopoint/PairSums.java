@@ -98,34 +98,9 @@ public final class PairSums {
     return moments;
   }
 
-  /** The origin o of the powers below, in km/s: v_r of the first pair of the slot. */
-  double origin(int slot) {
-    return moments[slot * MOMENTS + ORIGIN];
-  }
-
-  /** Sum of v_r - o of a slot, in km/s. */
-  double first(int slot) {
-    return moments[slot * MOMENTS + FIRST];
-  }
-
-  /** Sum of (v_r - o)^2 of a slot, in (km/s)^2. */
-  double second(int slot) {
-    return moments[slot * MOMENTS + SECOND];
-  }
-
-  /** Sum of (v_r - o)^3 of a slot, in (km/s)^3. */
-  double third(int slot) {
-    return moments[slot * MOMENTS + THIRD];
-  }
-
-  /** Sum of (v_r - o)^4 of a slot, in (km/s)^4. */
-  double fourth(int slot) {
-    return moments[slot * MOMENTS + FOURTH];
-  }
-
-  /** Sum of the squared transverse velocity, both components together, of a slot, in (km/s)^2. */
-  double transverse(int slot) {
-    return moments[slot * MOMENTS + TRANSVERSE];
+  /** The sums of velocity as they are now; a copy. */
+  VelocitySums velocitySums() {
+    return new VelocitySums(counts.clone(), moments.clone());
   }
 
   /**

@@ -1,8 +1,7 @@
 package org.cosmoassay.statistics.twopoint;
 
-import java.util.List;
 import org.cosmoassay.statistics.catalog.LineOfSight;
-import org.cosmoassay.statistics.catalog.PointCloud;
+import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.jspecify.annotations.Nullable;
 
 /** What a walk over the pairs of one cloud yielded. */
@@ -30,87 +29,26 @@ public final class PairTally {
     this.projections = projections;
   }
 
-  /** Reduces the sums of all tasks, in task order. */
-  static PairTally of(PairRequest request, PointCloud cloud, List<PairSums> tasks) {
-    int bins = request.bins().count();
-    long[] pairs = new long[bins];
-    double[] separations = new double[bins];
-    long[][] angles = new long[LineOfSight.values().length][];
-    long[][] projections = new long[LineOfSight.values().length][];
-    for (LineOfSight line : LineOfSight.values()) {
-      angles[line.axis()] = sumOfAngles(request, line, tasks);
-      projections[line.axis()] = sumOfProjections(request, line, tasks);
-    }
-    for (PairSums task : tasks) {
-      for (int i = 0; i < bins; i++) {
-        pairs[i] += task.counts()[i + 1];
-      }
-    }
-    SeparationSums sum = new SeparationSums(request.bins());
-    tasks.forEach(task -> sum.add(task.separations()));
-    for (int i = 0; i < bins; i++) {
-      separations[i] = request.separations() ? sum.sum(i + 1) : Double.NaN;
-    }
+  /**
+   * The tally of a whole cloud.
+   *
+   * @param points number of points of the cloud
+   * @param box its box
+   * @param sums the sums of all tasks
+   * @throws IllegalArgumentException when a task is missing
+   */
+  static PairTally of(PairRequest request, long points, PeriodicBox box, PartialPairCounts sums) {
+    sums.requireComplete();
     PairCounts counts =
-        new PairCounts(request.bins(), cloud.size(), cloud.box().volume(), pairs, separations);
+        new PairCounts(
+            request.bins(), points, box.volume(), sums.pairs(), sums.separations(request));
     return new PairTally(
         request,
         counts,
-        request.moments() ? RadialMoments.of(bins, tasks) : null,
-        sumOfVelocities(request, tasks),
-        angles,
-        projections);
-  }
-
-  private static long[] sumOfVelocities(PairRequest request, List<PairSums> tasks) {
-    VelocityBins velocityBins = request.velocityBins();
-    if (velocityBins == null) {
-      return new long[0];
-    }
-    int width = velocityBins.count();
-    long[] sum = new long[request.bins().count() * width];
-    for (PairSums task : tasks) {
-      for (int k = 0; k < sum.length; k++) {
-        sum[k] += task.velocities()[k + width];
-      }
-    }
-    return sum;
-  }
-
-  private static long[] sumOfAngles(PairRequest request, LineOfSight line, List<PairSums> tasks) {
-    MuBins muBins = request.muBins();
-    if (muBins == null || !request.linesOfSight().contains(line)) {
-      return new long[0];
-    }
-    int width = muBins.foldedCount();
-    long[] sum = new long[request.bins().count() * width];
-    for (PairSums task : tasks) {
-      long[] part = task.angles(line);
-      for (int k = 0; k < sum.length; k++) {
-        sum[k] += part[k + width];
-      }
-    }
-    return sum;
-  }
-
-  private static long[] sumOfProjections(
-      PairRequest request, LineOfSight line, List<PairSums> tasks) {
-    ProjectedBins projected = request.projectedBins();
-    if (projected == null || !request.linesOfSight().contains(line)) {
-      return new long[0];
-    }
-    int across = projected.across().count();
-    int along = projected.along().count();
-    long[] sum = new long[across * along];
-    for (PairSums task : tasks) {
-      long[] part = task.projections(line);
-      for (int i = 0; i < across; i++) {
-        for (int k = 0; k < along; k++) {
-          sum[i * along + k] += part[(i + 1) * (along + 1) + k + 1];
-        }
-      }
-    }
-    return sum;
+        request.moments() ? RadialMoments.of(request.bins().count(), sums.velocitySums()) : null,
+        sums.velocities(),
+        sums.angles(),
+        sums.projections());
   }
 
   public PairCounts counts() {

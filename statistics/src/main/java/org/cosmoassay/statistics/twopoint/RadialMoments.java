@@ -1,7 +1,5 @@
 package org.cosmoassay.statistics.twopoint;
 
-import java.util.List;
-
 /**
  * Moments of the relative velocity of pairs by bin of separation: v_r = (v_j - v_i) . r_hat along
  * the separation, v_t the remainder. A pair of coincident points has no direction and enters with
@@ -28,11 +26,12 @@ public final class RadialMoments {
     transverse = new double[bins];
   }
 
-  static RadialMoments of(int bins, List<PairSums> tasks) {
+  /** The moments of all tasks, in task order. */
+  static RadialMoments of(int bins, Iterable<VelocitySums> tasks) {
     RadialMoments merged = new RadialMoments(bins);
-    for (PairSums task : tasks) {
+    for (VelocitySums task : tasks) {
       for (int i = 0; i < bins; i++) {
-        if (task.counts()[i + 1] > 0) {
+        if (task.pairs(i + 1) > 0) {
           merged.merge(i, task, i + 1);
         }
       }
@@ -40,8 +39,8 @@ public final class RadialMoments {
     return merged;
   }
 
-  private void merge(int i, PairSums task, int slot) {
-    long count = task.counts()[slot];
+  private void merge(int i, VelocitySums task, int slot) {
+    long count = task.pairs(slot);
     double n = count;
     double offset = task.first(slot) / n;
     double taskSquares = task.second(slot) - n * offset * offset;

@@ -36,7 +36,7 @@ final class RowNeighbours {
   /** Collects the rows of a primary row; returns their number. */
   int around(int primary) {
     int cy = primary % grid.ny();
-    int cz = primary / grid.ny();
+    int cz = grid.plane(primary);
     int found = 0;
     found = add(found, cy, cz);
     for (int oy = 1; oy <= reachY; oy++) {
@@ -57,7 +57,7 @@ final class RowNeighbours {
   private int add(int at, int cy, int cz) {
     int wrapsY = Math.floorDiv(cy, grid.ny());
     int wrapsZ = Math.floorDiv(cz, grid.nz());
-    int index = (cz - wrapsZ * grid.nz()) * grid.ny() + cy - wrapsY * grid.ny();
+    int index = grid.firstRow(cz - wrapsZ * grid.nz()) + cy - wrapsY * grid.ny();
     if (at > 0 && grid.rowStart(index) == grid.rowStart(index + 1)) {
       return at;
     }

@@ -1,5 +1,6 @@
 package org.cosmoassay.statistics.twopoint;
 
+import java.io.Serializable;
 import java.math.BigInteger;
 
 /**
@@ -8,7 +9,9 @@ import java.math.BigInteger;
  * are added as integers. The rounding is at most 2^-52 r_max, that of a double of the size of
  * r_max.
  */
-final class SeparationSums {
+final class SeparationSums implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private static final long LOW_HALF = 0xffff_ffffL;
 
@@ -23,6 +26,13 @@ final class SeparationSums {
     offset = Math.scalb(1.0, exponent);
     high = new long[bins.count() + 1];
     low = new long[bins.count() + 1];
+  }
+
+  private SeparationSums(int exponent, long[] high, long[] low) {
+    this.exponent = exponent;
+    offset = Math.scalb(1.0, exponent);
+    this.high = high;
+    this.low = low;
   }
 
   /**
@@ -44,13 +54,33 @@ final class SeparationSums {
     high[slot] += count * (multiples >> 32);
     low[slot] += count * (multiples & LOW_HALF);
     add(slot, excess);
+    carry(slot);
   }
 
+  SeparationSums copy() {
+    return new SeparationSums(exponent, high.clone(), low.clone());
+  }
+
+  /**
+   * Adds other sums in the same bins.
+   *
+   * @throws IllegalArgumentException when they are in others
+   */
   void add(SeparationSums other) {
+    if (exponent != other.exponent || high.length != other.high.length) {
+      throw new IllegalArgumentException("The sums are in other bins; add those of one walk.");
+    }
     for (int slot = 0; slot < high.length; slot++) {
       high[slot] += other.high[slot];
       low[slot] += other.low[slot];
+      carry(slot);
     }
+  }
+
+  /** Lower halves alone would overflow after 2^31 pairs. */
+  private void carry(int slot) {
+    high[slot] += low[slot] >> 32;
+    low[slot] &= LOW_HALF;
   }
 
   /** The sum of a slot in Mpc/h, rounded to double once. */

@@ -129,7 +129,7 @@ final class Hdf5Array implements CloudArray {
   }
 
   @Override
-  public void read(ArrayView view, int cloud, double[] @Nullable [] columns)
+  public void read(ArrayView view, int cloud, int first, int count, double[] @Nullable [] columns)
       throws CatalogueException {
     if (count() == 0) {
       return; // A side of 0 beside a long one would make many empty rows.
@@ -138,8 +138,8 @@ final class Hdf5Array implements CloudArray {
     int rowAxis = view.cloudAxis() ? 1 : 0;
     Scatter scatter = new Scatter(columns, view.features());
     synchronized (lock) {
-      for (int row = 0; row < view.points(); row += rowsPerSlice) {
-        int rows = Math.min(rowsPerSlice, view.points() - row);
+      for (int row = first; row < first + count; row += rowsPerSlice) {
+        int rows = Math.min(rowsPerSlice, first + count - row);
         long[] offset = new long[shape.length];
         int[] size = Arrays.stream(shape).mapToInt(s -> (int) s).toArray();
         if (view.cloudAxis()) {

@@ -15,6 +15,7 @@ import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.Metadata;
 import org.cosmoassay.reference.format.named.ColumnTable;
 import org.cosmoassay.reference.format.named.TableColumn;
+import org.jspecify.annotations.Nullable;
 
 /** Clouds whose columns are datasets (N,) of an HDF5 group, a group for each cloud. */
 final class Hdf5Columns implements ColumnTable {
@@ -141,16 +142,51 @@ final class Hdf5Columns implements ColumnTable {
     Cloud from = clouds.get(cloud);
     double[][] values = new double[names.size()][from.rows()];
     for (int c = 0; c < values.length; c++) {
-      Hdf5Array array = from.columns().get(names.get(c));
-      if (array == null) {
-        throw new CatalogueException(
-            file,
-            "there is no column %s in %s as there is in %s"
-                .formatted(names.get(c), from.path(), clouds.get(0).path()));
-      }
-      array.read(new ArrayView(1, from.rows(), 1, false), 0, new double[][] {values[c]});
+      column(from, names.get(c))
+          .read(new ArrayView(1, from.rows(), 1, false), 0, new double[][] {values[c]});
     }
     return values;
+  }
+
+  @Override
+  public Rows readInTurn(int cloud, List<String> names) throws CatalogueException {
+    Cloud from = clouds.get(cloud);
+    List<Hdf5Array> arrays = new ArrayList<>();
+    for (String name : names) {
+      arrays.add(column(from, name));
+    }
+    return new Rows() {
+      private int next;
+
+      @Override
+      public double @Nullable [][] next(int most) throws CatalogueException {
+        int count = Math.min(most, from.rows() - next);
+        if (count <= 0) {
+          return null;
+        }
+        double[][] values = new double[arrays.size()][count];
+        ArrayView view = new ArrayView(1, from.rows(), 1, false);
+        for (int c = 0; c < values.length; c++) {
+          arrays.get(c).read(view, 0, next, count, new double[][] {values[c]});
+        }
+        next += count;
+        return values;
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  private Hdf5Array column(Cloud from, String name) throws CatalogueException {
+    Hdf5Array array = from.columns().get(name);
+    if (array == null) {
+      throw new CatalogueException(
+          file,
+          "there is no column %s in %s as there is in %s"
+              .formatted(name, from.path(), clouds.get(0).path()));
+    }
+    return array;
   }
 
   @Override

@@ -71,11 +71,22 @@ public final class ColumnChoice {
 
   /** Reads the columns of a cloud, in the units of the file. */
   public Map<String, double[]> read(ColumnTable table, int cloud) throws CatalogueException {
+    List<String> names = needed();
+    requireRoom(table, cloud, names.size() + expressions.size());
+    return evaluate(names, table.read(cloud, names), table.rows(cloud));
+  }
+
+  /** The columns of the table that are needed. */
+  List<String> needed() {
     Set<String> needed = new TreeSet<>();
     expressions.values().forEach(expression -> needed.addAll(expression.names()));
-    requireRoom(table, cloud, needed.size() + expressions.size());
-    List<String> names = new ArrayList<>(needed);
-    double[][] values = table.read(cloud, names);
+    return new ArrayList<>(needed);
+  }
+
+  /**
+   * The targets of some rows, from the values of the {@link #needed} columns; these may be shared.
+   */
+  Map<String, double[]> evaluate(List<String> names, double[][] values, int rows) {
     Map<String, double[]> byName = new HashMap<>();
     for (int c = 0; c < values.length; c++) {
       byName.put(names.get(c), values[c]);
@@ -86,7 +97,7 @@ public final class ColumnChoice {
       ColumnExpression expression = entry.getValue();
       double[] column = byName.get(text(entry.getKey()));
       if (column == null) {
-        column = expression.evaluate(byName, table.rows(cloud));
+        column = expression.evaluate(byName, rows);
       } else if (!handedOut.add(text(entry.getKey()))) {
         column = Arrays.copyOf(column, column.length); // Columns are converted in place.
       }
@@ -102,7 +113,7 @@ public final class ColumnChoice {
     if (needed > heap) {
       throw new CatalogueException(
           table.file(),
-          "%d rows may need %d MB and the heap has %d; raise it with -Xmx"
+          "%d rows may need %d MB and the heap has %d; raise it with -Xmx, or stream it with measure --slabs auto"
               .formatted(table.rows(cloud), Math.round(needed / 1e6), Math.round(heap / 1e6)));
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.cosmoassay.reference.format.Catalogue;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.Metadata;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a format of named columns knows of its file. Which column is x, and what its numbers mean in
@@ -41,6 +42,24 @@ public interface ColumnTable extends Closeable {
    * @return an array of {@link #rows} numbers for each name
    */
   double[][] read(int cloud, List<String> names) throws CatalogueException;
+
+  /** Rows of columns in turn, in the units of the file. */
+  interface Rows extends Closeable {
+    /** The next at most {@code most} rows, an array for each column; null after the last. */
+    double @Nullable [][] next(int most) throws CatalogueException;
+  }
+
+  /**
+   * The same as {@link #read}, some rows at a time.
+   *
+   * @throws CatalogueException when the format is only read as a whole
+   */
+  default Rows readInTurn(int cloud, List<String> names) throws CatalogueException {
+    throw new CatalogueException(
+        file(),
+        "the format %s is only read as a whole; to read it in pieces, convert it to npy, npz, HDF5 or Parquet"
+            .formatted(format()));
+  }
 
   /** What the file states of its clouds; the box is in the unit of the positions. */
   default Metadata metadata() {

@@ -10,10 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.cosmoassay.reference.format.Catalogue;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.CatalogueOptions;
 import org.cosmoassay.reference.format.CloudColumn;
+import org.cosmoassay.reference.format.ColumnCursor;
 import org.cosmoassay.reference.format.ColumnEntries;
 import org.cosmoassay.reference.format.ColumnNames;
 import org.cosmoassay.reference.format.ColumnRanges;
@@ -194,6 +196,46 @@ final class TableColumns implements ColumnSource {
         .read(table, cloud)
         .forEach((target, values) -> columns.put(CloudColumn.named(target).orElseThrow(), values));
     return ColumnSet.of(table.rows(cloud), columns);
+  }
+
+  @Override
+  public OptionalLong rows(int cloud) {
+    return OptionalLong.of(table.rows(cloud));
+  }
+
+  @Override
+  public ColumnCursor cursor(int cloud) throws CatalogueException {
+    if (unknown != null) {
+      throw unknown;
+    }
+    ColumnChoice known = Objects.requireNonNull(choice);
+    List<String> names = known.needed();
+    ColumnTable.Rows rows = table.readInTurn(cloud, names);
+    return new ColumnCursor() {
+      private long first;
+
+      @Override
+      public @Nullable ColumnSet next(int most) throws CatalogueException {
+        double[][] values = rows.next(most);
+        if (values == null) {
+          return null;
+        }
+        int count = values[0].length;
+        Map<CloudColumn, double[]> columns = new EnumMap<>(CloudColumn.class);
+        known
+            .evaluate(names, values, count)
+            .forEach(
+                (target, column) -> columns.put(CloudColumn.named(target).orElseThrow(), column));
+        long start = first;
+        first += count;
+        return ColumnSet.from(start, count, columns);
+      }
+
+      @Override
+      public void close() throws IOException {
+        rows.close();
+      }
+    };
   }
 
   @Override

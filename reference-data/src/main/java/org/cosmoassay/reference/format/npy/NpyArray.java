@@ -88,17 +88,22 @@ public final class NpyArray implements CloudArray, Closeable {
   }
 
   @Override
-  public void read(ArrayView view, int cloud, double[] @Nullable [] columns)
+  public void read(ArrayView view, int cloud, int first, int count, double[] @Nullable [] columns)
       throws CatalogueException {
     requireNumbers();
     NpyType type = header.type();
     if (header.fortranOrder()) {
+      if (count < view.points() && view.features() > 1 && bytes.isSequential()) {
+        throw place.problem(
+            "is in Fortran order inside an archive, which is only read as a whole; save it with"
+                + " numpy.ascontiguousarray, or as an .npy");
+      }
       for (int f = 0; f < view.features(); f++) {
         double[] column = columns[f];
         if (column != null) {
-          long first = cloud + view.clouds() * ((long) view.points() * f);
+          long start = cloud + view.clouds() * ((long) view.points() * f + first);
           each(
-              new Run(first, view.clouds(), view.points()),
+              new Run(start, view.clouds(), count),
               (i, buffer, at) -> column[(int) i] = type.toDouble(buffer, at));
         }
       }
@@ -106,7 +111,7 @@ public final class NpyArray implements CloudArray, Closeable {
     }
     int features = view.features();
     each(
-        new Run(view.elements() * cloud, 1, view.elements()),
+        new Run(view.elements() * cloud + (long) first * features, 1, (long) count * features),
         (i, buffer, at) -> {
           double[] column = columns[(int) (i % features)];
           if (column != null) {

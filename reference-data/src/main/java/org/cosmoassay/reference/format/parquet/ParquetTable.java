@@ -181,6 +181,54 @@ final class ParquetTable implements ColumnTable {
     return reader.columns(rows);
   }
 
+  @Override
+  public Rows readInTurn(int cloud, List<String> wanted) throws CatalogueException {
+    RowReader reader = new RowReader(wanted, FIRST_CAPACITY);
+    String what = "a column of " + String.join(", ", wanted);
+    Stream<double[][]> all =
+        guard(
+            file,
+            what,
+            () ->
+                ParquetReader.streamContent(
+                    file.toFile(),
+                    HydratorSupplier.constantly(reader),
+                    new LinkedHashSet<>(wanted)));
+    Iterator<double[][]> each = all.iterator();
+    return new Rows() {
+      private int read;
+
+      @Override
+      public double @Nullable [][] next(int most) throws CatalogueException {
+        int count = guard(file, what, () -> advance(most));
+        read += count;
+        if (count == 0 && read != rows) {
+          throw new CatalogueException(
+              file, "has %d rows where %d are stated; it is damaged".formatted(read, rows));
+        }
+        return count == 0 ? null : reader.take(count);
+      }
+
+      private int advance(int most) throws IOException {
+        int count = 0;
+        try {
+          while (count < most && each.hasNext()) {
+            each.next();
+            count++;
+          }
+        } catch (UncheckedIOException e) {
+          throw new IOException(e.getCause());
+        }
+        return count;
+      }
+
+      @Override
+      public void close() {
+        all.close();
+      }
+    };
+  }
+
   /** Collects rows; grows with what is there, since a damaged footer may state any number. */
   private static final class RowReader implements Hydrator<double[][], double[][]> {
     private final List<String> wanted;
@@ -216,6 +264,16 @@ final class ParquetTable implements ColumnTable {
     @Override
     public double[][] finish(double[][] target) {
       return target;
+    }
+
+    /** The rows so far, to begin again with row 0. */
+    double[][] take(int rows) {
+      double[][] taken = new double[columns.length][];
+      for (int c = 0; c < columns.length; c++) {
+        taken[c] = Arrays.copyOf(columns[c], rows);
+      }
+      row = -1;
+      return taken;
     }
 
     double[][] columns(int rows) {

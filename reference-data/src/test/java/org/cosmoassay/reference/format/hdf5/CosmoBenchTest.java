@@ -35,6 +35,11 @@ class CosmoBenchTest extends ReaderContract {
   }
 
   @Override
+  protected boolean streams() {
+    return true;
+  }
+
+  @Override
   protected boolean statesUnits() {
     return false;
   }

@@ -27,6 +27,11 @@ class RockstarHdf5Test extends ReaderContract {
   }
 
   @Override
+  protected boolean streams() {
+    return true;
+  }
+
+  @Override
   protected boolean statesUnits() {
     return true;
   }

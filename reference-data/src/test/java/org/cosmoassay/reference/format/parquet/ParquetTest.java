@@ -37,6 +37,11 @@ class ParquetTest extends ReaderContract {
   }
 
   @Override
+  protected boolean streams() {
+    return true;
+  }
+
+  @Override
   protected boolean statesUnits() {
     return false;
   }

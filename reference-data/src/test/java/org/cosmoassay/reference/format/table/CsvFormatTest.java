@@ -11,6 +11,11 @@ class CsvFormatTest extends FormatContract {
   }
 
   @Override
+  protected boolean streams() {
+    return false;
+  }
+
+  @Override
   protected boolean holdsClouds(int... sizes) {
     return sizes.length == 1 || IntStream.of(sizes).allMatch(size -> size > 0);
   }
