@@ -152,7 +152,10 @@ public final class ExternalCommand {
           summary("cannot start: its working directory " + workingDirectory + " does not exist"));
     }
     try {
-      return new ProcessBuilder(command).directory(workingDirectory.toFile()).start();
+      // The empty path of a benchmark beside which one stands names no directory to Java.
+      return new ProcessBuilder(command)
+          .directory(workingDirectory.toAbsolutePath().toFile())
+          .start();
     } catch (IOException e) {
       throw new GeneratorException(
           summary(
