@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code calibrate}: how often the gates of a benchmark are wrong, and what they see. */
@@ -71,7 +72,13 @@ final class CalibrateCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "No progress and no table; files and exit code only.")
   private boolean quiet;
 
+  @Mixin private CommandsOption commands = new CommandsOption();
+
   @Mixin private ThreadsOption threads = new ThreadsOption();
+
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private Main main;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -85,18 +92,20 @@ final class CalibrateCommand implements Callable<Integer> {
       throw new UsageException("--clouds %d: write 2 or more".formatted(clouds));
     }
     Benchmark benchmark = benchmarkArguments.load();
+    commands.allow(benchmark, pool, spec.commandLine().getErr());
     Path root = out == null ? Path.of("runs", benchmark.name() + "-calibration") : out;
     RunDirectory directory = RunDirectory.at(root);
     Calibrator.Settings settings =
         new Calibrator.Settings(pool, defects, trials, powerTrials, clouds);
     Calibration calibration =
         directory.whileLocked(
+            "calibrate",
             () ->
                 Threads.call(
                     threads.count(),
                     () ->
                         Calibrator.calibrate(
-                            benchmark, settings, directory, TerminalProgress.create(quiet))));
+                            benchmark, settings, directory, main.resumableProgress(quiet))));
     if (!quiet) {
       CalibrationPrinter.print(calibration, spec.commandLine().getOut());
       spec.commandLine().getOut().println("Calibration: " + directory.calibration());

@@ -30,6 +30,6 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Benchmark benchmark = benchmarkArguments.load();
-    return RunExecution.execute(benchmark, options, main, spec.commandLine().getOut());
+    return RunExecution.execute(benchmark, options, main, spec.commandLine());
   }
 }

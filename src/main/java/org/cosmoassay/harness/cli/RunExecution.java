@@ -13,6 +13,7 @@ import org.cosmoassay.harness.store.RunDirectory;
 import org.cosmoassay.harness.store.RunRecord;
 import org.cosmoassay.reports.Report;
 import org.cosmoassay.reports.ReportWriter;
+import picocli.CommandLine;
 
 /** Runs a benchmark, renders its reports and says what came out: what run and demo share. */
 final class RunExecution {
@@ -20,14 +21,18 @@ final class RunExecution {
   private RunExecution() {}
 
   /** Returns the exit code. */
-  static int execute(Benchmark benchmark, RunOptions options, Main main, PrintWriter out)
+  static int execute(Benchmark benchmark, RunOptions options, Main main, CommandLine line)
       throws Exception {
+    PrintWriter out = line.getOut();
+    options.commands().allow(benchmark, line.getErr());
     Path root = options.directory(benchmark.name());
     RunDirectory directory = RunDirectory.at(root);
     RunRecord run =
         directory.whileLocked(
+            "run",
             () ->
-                Threads.call(options.threads(), () -> runAndRender(benchmark, directory, options)));
+                Threads.call(
+                    options.threads(), () -> runAndRender(benchmark, directory, options, main)));
     Report verdicts = ReportBuilder.ofVerdicts(run, "");
     if (options.quiet()) {
       Outcome.printFailures(run, options.strict(), options.strict(), main.terminal(), out);
@@ -42,12 +47,12 @@ final class RunExecution {
   }
 
   private static RunRecord runAndRender(
-      Benchmark benchmark, RunDirectory directory, RunOptions options) throws Exception {
+      Benchmark benchmark, RunDirectory directory, RunOptions options, Main main) throws Exception {
     if (options.fresh()) {
       directory.clearCache();
     }
     RunRecord run =
-        BenchmarkRunner.run(benchmark, directory, TerminalProgress.create(options.quiet()));
+        BenchmarkRunner.run(benchmark, directory, main.resumableProgress(options.quiet()));
     Reports.write(
         directory,
         new ReportWriter.Options(

@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code simulate}: a suite of reference simulations. */
@@ -45,6 +46,10 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Mixin private ThreadsOption threads = new ThreadsOption();
 
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private Main main;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
@@ -55,7 +60,9 @@ final class SimulateCommand implements Callable<Integer> {
       throw new UsageException("--most " + most + ": write 0 or more");
     }
     SuiteFile.Source source = SuiteFile.load(file);
-    SuiteRunner.Outcome outcome = Threads.call(threads.count(), () -> make(source));
+    SuiteRunner.Outcome outcome =
+        WorkFolder.whileLocked(
+            out, "simulate", () -> Threads.call(threads.count(), () -> make(source)));
     if (!quiet) {
       PrintWriter printer = spec.commandLine().getOut();
       printer.println(
@@ -69,7 +76,7 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private SuiteRunner.Outcome make(SuiteFile.Source source) throws Exception {
-    Progress progress = TerminalProgress.create(quiet);
+    Progress progress = main.resumableProgress(quiet);
     try {
       return SuiteRunner.run(
           source.suite(), source.text(), out, most, new ProgressListener(progress));

@@ -90,7 +90,9 @@ final class ResumeTest {
       }
       Shell.Result second = Shell.run("run", benchmark, "--out", out);
       assertThat(second.code()).isEqualTo(2);
-      assertThat(second.err()).hasLineCount(1).contains("busy", "another run");
+      assertThat(second.err())
+          .hasLineCount(1)
+          .contains("busy", "another one is at work", "process " + process.pid());
     } finally {
       process.destroyForcibly().waitFor();
     }
