@@ -27,7 +27,7 @@ final class CommandsOptionTest {
             command: ["/bin/sh", "-c", "printf 'x,y,z\\n1,2,3\\n%s,5,6\\n' {realization} > {output}; touch ran"]
             output: csv
             control: negative
-          - {name: bent, perturb: {source: mine, defect: thinning, amount: 0.5}, control: negative}
+          - {name: bent, perturbed: {source: mine, defect: thinning, amount: 0.5}, control: negative}
         statistics: [{xi: {bins: "lin:1:21:2"}}]
         report: {html: false, pdf: false}
         """);

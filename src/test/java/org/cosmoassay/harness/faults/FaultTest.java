@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class FaultTest {
 
   private static final String KILLS = "cosmoassay.faults";
+  private static final String SIZES = "cosmoassay.faults.disk";
   private static final long SEED = 20261129;
 
   @TempDir
@@ -25,7 +26,11 @@ final class FaultTest {
 
   @Test
   void aFewKills() throws Exception {
-    assertIdentical(FaultJob.SIMULATE, 2);
+    ChildProgram program = new ChildProgram(directory.resolve("small"), List.of());
+    FaultHarness.Tally tally = new FaultHarness(FaultJob.SIMULATE, program, SEED).runSmall(2);
+    assertThat(tally.problems()).isEmpty();
+    assertThat(tally.kills()).isEqualTo(2);
+    assertThat(tally.compared()).isPositive();
   }
 
   @ParameterizedTest
@@ -33,6 +38,18 @@ final class FaultTest {
   @EnabledIfSystemProperty(named = KILLS, matches = "[0-9]+")
   void manyKills(FaultJob job) throws Exception {
     assertIdentical(job, Integer.getInteger(KILLS, 1));
+  }
+
+  /** Mounts file systems of its own, which takes root. */
+  @ParameterizedTest
+  @EnumSource
+  @EnabledIfSystemProperty(named = SIZES, matches = "[0-9]+")
+  void disksThatFillUp(FaultJob job) throws Exception {
+    ChildProgram program = new ChildProgram(directory.resolve(job.command()), List.of());
+    FullDisk disk = new FullDisk(job, program, SEED);
+    disk.run(Integer.getInteger(SIZES, 1));
+    assertThat(disk.problems()).isEmpty();
+    assertThat(disk.full()).isPositive();
   }
 
   private void assertIdentical(FaultJob job, int kills) throws Exception {

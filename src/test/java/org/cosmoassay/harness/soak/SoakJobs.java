@@ -181,7 +181,7 @@ final class SoakJobs {
       boolean isPath =
           !paths[i].startsWith("-")
               && (Files.exists(scratch.resolve(paths[i])) || paths[i - 1].equals("--out"));
-      if (isPath || paths[0].equals("convert") && i == 2) {
+      if (isPath || (paths[0].equals("convert") && i == 2)) {
         paths[i] = scratch.resolve(paths[i]).toString();
       }
     }
