@@ -1,8 +1,13 @@
 package org.cosmoassay.harness;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -77,6 +82,60 @@ final class ArchitectureTest {
                 // A mark of sums that travel: it reads and writes nothing.
                 .and(not(equivalentTo(Serializable.class))))
         .because("statistics do no I/O, read no clock and log nothing")
+        .check(classes);
+  }
+
+  @Test
+  void filesOfOthersRunNothing() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "java\\.io\\.Object(Input|Output)Stream|java\\.beans\\.XML.*|javax\\.script\\..*|javax\\.naming\\..*|java\\.rmi\\..*|java\\.net\\.URLClassLoader|java\\.lang\\.invoke\\.MethodHandles\\$Lookup|org\\.yaml\\.snakeyaml\\..*")
+        .because("objects, scripts and classes in a file would be code of whoever wrote it")
+        .check(classes);
+    noClasses()
+        .should()
+        .callMethodWhere(
+            target(name("forName").or(name("defineClass")))
+                .and(target(owner(assignableTo(Class.class).or(assignableTo(ClassLoader.class))))))
+        .orShould()
+        .callMethodWhere(target(nameMatching("registerCustomOp.*")))
+        .because("no name of a class and no library comes from a file")
+        .check(classes);
+  }
+
+  /**
+   * Besides what a benchmark names, only {@code stty} is started, which tells a terminal's width.
+   */
+  @Test
+  void programsAreStartedInOnePlace() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("org.cosmoassay.generators.process.ExternalCommand")
+        .and()
+        .doNotHaveFullyQualifiedName("org.cosmoassay.harness.cli.Terminal")
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(ProcessBuilder.class)
+        .orShould()
+        .callMethodWhere(target(name("exec")).and(target(owner(assignableTo(Runtime.class)))))
+        .because("external commands come from the benchmark alone, and are shown before they run")
+        .check(classes);
+  }
+
+  @Test
+  void nothingIsAskedOfANetwork() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "java\\.net\\.(http\\..*|(Datagram|Multicast)?Socket|.*URLConnection)|java\\.nio\\.channels\\.(Async.*)?SocketChannel")
+        .orShould()
+        .callMethodWhere(
+            target(nameMatching("openStream|openConnection"))
+                .and(target(owner(assignableTo(URL.class)))))
+        .because("data are files, and the server of `serve` only answers")
         .check(classes);
   }
 }

@@ -3,8 +3,8 @@ package org.cosmoassay.reference;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Writes a file so that it appears whole or not at all: into a temporary file of the same
@@ -38,13 +40,37 @@ public final class AtomicFile {
     void writeTo(Path temporary) throws IOException;
   }
 
-  private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.[0-9]+-[0-9]+\\.tmp");
+  /** Of this class, and of the writers of models and reports, which know nothing of it. */
+  private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.([0-9]+-[0-9]+\\.tmp|partial)");
 
   private AtomicFile() {}
 
   /** Whether a file of this name is one that a crash left half-written. */
   public static boolean isTemporary(String fileName) {
     return TEMPORARY.matcher(fileName).matches();
+  }
+
+  /**
+   * Removes what crashes left half-written in a directory that nobody else writes to; a directory
+   * that does not exist holds nothing.
+   *
+   * @param depth how far to look, 1 for the directory alone
+   */
+  public static void sweep(Path directory, int depth) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
+    try (Stream<Path> tree = Files.walk(directory, depth)) {
+      for (Path entry : tree.filter(AtomicFile::isHalfWritten).toList()) {
+        Files.deleteIfExists(entry);
+      }
+    } catch (UncheckedIOException e) {
+      throw Objects.requireNonNull(e.getCause());
+    }
+  }
+
+  private static boolean isHalfWritten(Path entry) {
+    return isTemporary(String.valueOf(entry.getFileName())) && Files.isRegularFile(entry);
   }
 
   /** Writes bytes. */
@@ -143,32 +169,21 @@ public final class AtomicFile {
     }
   }
 
-  private static IOException explain(Path target, IOException e) {
-    if (isDiskFull(e)) {
+  static IOException explain(Path target, IOException e) {
+    if (WriteProblem.isDiskFull(e)) {
       return new IOException(
           target + ": the disk is full; free some space or choose another place to write to", e);
     }
     if (!(e instanceof FileSystemException cause)) {
       return e; // The content's own problem, which names what it could not read.
     }
-    String reason =
-        e instanceof AccessDeniedException
-            ? "permission denied"
-            : String.valueOf(cause.getReason());
     return new IOException(
         target
             + ": the directory "
             + target.toAbsolutePath().getParent()
             + " cannot be written to ("
-            + reason
+            + WriteProblem.reason(cause)
             + "); choose another place to write to",
         e);
-  }
-
-  private static boolean isDiskFull(IOException e) {
-    String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-    return message.contains("no space left")
-        || message.contains("disk quota exceeded")
-        || message.contains("not enough space");
   }
 }

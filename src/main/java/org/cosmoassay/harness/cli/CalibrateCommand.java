@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code calibrate}: how often the gates of a benchmark are wrong, and what they see. */
@@ -76,7 +77,13 @@ final class CalibrateCommand implements Callable<Integer> {
 
   @Mixin private EngineArguments engineArguments = new EngineArguments();
 
+  @Mixin private CommandsOption commands = new CommandsOption();
+
   @Mixin private ThreadsOption threads = new ThreadsOption();
+
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private Main main;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -91,6 +98,7 @@ final class CalibrateCommand implements Callable<Integer> {
     }
     BenchmarkText text = benchmarkArguments.read();
     Benchmark benchmark = text.benchmark();
+    commands.allow(benchmark, pool, spec.commandLine().getErr());
     Path root = out == null ? Path.of("runs", benchmark.name() + "-calibration") : out;
     RunDirectory directory = RunDirectory.at(root);
     Calibrator.Settings settings =
@@ -100,6 +108,7 @@ final class CalibrateCommand implements Callable<Integer> {
       Elsewhere elsewhere = engine == null ? null : new Elsewhere(engine, text);
       calibration =
           directory.whileLocked(
+              "calibrate",
               () ->
                   Threads.call(
                       threads.count(),
@@ -108,7 +117,7 @@ final class CalibrateCommand implements Callable<Integer> {
                               benchmark,
                               settings,
                               directory,
-                              TerminalProgress.create(quiet),
+                              main.resumableProgress(quiet),
                               elsewhere)));
     }
     if (!quiet) {

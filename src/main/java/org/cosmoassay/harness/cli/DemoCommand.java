@@ -34,6 +34,6 @@ final class DemoCommand implements Callable<Integer> {
     Benchmark benchmark =
         BenchmarkFile.parse(
             FILE_NAME, Benchmarks.text(FILE_NAME), Benchmarks.directory(), Map.of());
-    return RunExecution.execute(benchmark, options, null, main, spec.commandLine().getOut());
+    return RunExecution.execute(benchmark, options, null, main, spec.commandLine());
   }
 }

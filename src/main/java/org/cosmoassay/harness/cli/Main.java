@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.cosmoassay.harness.ci.JobEnvironment;
 import org.cosmoassay.harness.config.ConfigurationException;
 import org.cosmoassay.harness.engine.EngineException;
+import org.cosmoassay.harness.run.Progress;
 import org.cosmoassay.harness.run.SourceException;
 import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.reference.format.CatalogueException;
@@ -33,7 +34,8 @@ import picocli.CommandLine.ScopeType;
       "",
       "Exit codes: 0 all gates pass; 1 a fault of the program; 2 bad usage, configuration or"
           + " input;",
-      "3 a gate failed; 4 a gate is inconclusive or skipped under --strict."
+      "3 a gate failed; 4 a gate is inconclusive or skipped under --strict;",
+      "130 ended by Ctrl-C, 143 by a request to terminate: the same command resumes."
     })
 public final class Main {
 
@@ -72,10 +74,21 @@ public final class Main {
 
   private final JobEnvironment job;
   private final Supplier<Terminal> terminal;
+  private final StopNotice stopNotice;
 
-  private Main(JobEnvironment job, Supplier<Terminal> terminal) {
+  private Main(JobEnvironment job, Supplier<Terminal> terminal, StopNotice stopNotice) {
     this.job = job;
     this.terminal = terminal;
+    this.stopNotice = stopNotice;
+  }
+
+  /**
+   * Where work that the same command resumes reports how far it is.
+   *
+   * @param quiet shows nothing in any case
+   */
+  Progress resumableProgress(boolean quiet) {
+    return stopNotice.over(TerminalProgress.create(quiet));
   }
 
   /** The service that this program runs in as a job. */
@@ -90,15 +103,21 @@ public final class Main {
 
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT);
-    // An external command must not outlive the program that waits for it.
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    StopNotice stopNotice = new StopNotice();
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
-                () ->
-                    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
-    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(execute(out, err, JobEnvironment.of(System.getenv()), Terminal::here, args));
+                () -> {
+                  stopNotice.stop(err);
+                  // An external command must not outlive the program that waits for it.
+                  ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+                }));
+    Main main = new Main(JobEnvironment.of(System.getenv()), Terminal::here, stopNotice);
+    int code = main.perform(out, err, args);
+    stopNotice.ended();
+    System.exit(code);
   }
 
   /** Runs one command line outside of any job. */
@@ -113,15 +132,18 @@ public final class Main {
       JobEnvironment job,
       Supplier<Terminal> terminal,
       String... args) {
-    Main main = new Main(job, terminal);
+    return new Main(job, terminal, new StopNotice()).perform(out, err, args);
+  }
+
+  private int perform(PrintWriter out, PrintWriter err, String... args) {
     CommandLine line =
-        withCommands(new CommandLine(main), args)
+        withCommands(new CommandLine(this), args)
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpAutoWidth(true)
             .setParameterExceptionHandler(Main::badUsage)
-            .setExecutionExceptionHandler((e, command, parsed) -> main.report(e, command));
+            .setExecutionExceptionHandler((e, command, parsed) -> report(e, command));
     if (args.length == 0) {
       line.usage(err);
       return ExitCode.BAD_INPUT;
@@ -189,6 +211,9 @@ public final class Main {
   }
 
   private int report(Exception e, CommandLine command) {
+    if (stopNotice.isStopping()) {
+      return ExitCode.FAULT; // Nobody sees it: the signal decides what the shell is told.
+    }
     PrintWriter err = command.getErr();
     if (isUsersToMend(e)) {
       err.println("cosmoassay: " + e.getMessage());

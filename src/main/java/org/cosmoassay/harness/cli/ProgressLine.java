@@ -49,9 +49,12 @@ final class ProgressLine extends DefaultProgressBarRenderer {
         : String.format(Locale.ROOT, "%.1f s each", 1 / rate);
   }
 
-  /** The time that the rest takes at the rate so far; nothing before the first step. */
+  /**
+   * The time that the rest takes at the rate so far; nothing before the first step, or when the
+   * clock was set back since.
+   */
   static Optional<Duration> left(long done, long all, Duration elapsed) {
-    return done <= 0 || all < done
+    return done <= 0 || all < done || elapsed.isNegative()
         ? Optional.empty()
         : Optional.of(
             Duration.ofMillis(Math.round((double) elapsed.toMillis() * (all - done) / done)));

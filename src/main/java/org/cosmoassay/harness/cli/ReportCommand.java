@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.cosmoassay.harness.report.Reports;
 import org.cosmoassay.harness.store.RunDirectory;
-import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.reports.ReportWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,11 +47,11 @@ final class ReportCommand implements Callable<Integer> {
   private CommandSpec spec;
 
   @Override
-  public Integer call() throws RunStoreException {
+  public Integer call() throws Exception {
     RunDirectory run = RunDirectory.finished(directory);
     boolean all = !html && !pdf;
     ReportWriter.Options options = new ReportWriter.Options(all || html, all || pdf, tex);
-    for (Path written : Reports.write(run, options, timings)) {
+    for (Path written : run.whileLocked("report", () -> Reports.write(run, options, timings))) {
       spec.commandLine().getOut().println(written);
     }
     return ExitCode.PASS;

@@ -38,7 +38,7 @@ final class RunCommand implements Callable<Integer> {
     Benchmark benchmark = text.benchmark();
     try (Engine engine = engineArguments.start("run " + benchmark.name(), options.threads())) {
       Elsewhere elsewhere = engine == null ? null : new Elsewhere(engine, text);
-      return RunExecution.execute(benchmark, options, elsewhere, main, spec.commandLine().getOut());
+      return RunExecution.execute(benchmark, options, elsewhere, main, spec.commandLine());
     }
   }
 }

@@ -15,6 +15,7 @@ import org.cosmoassay.harness.store.RunRecord;
 import org.cosmoassay.reports.Report;
 import org.cosmoassay.reports.ReportWriter;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
 /** Runs a benchmark, renders its reports and says what came out: what run and demo share. */
 final class RunExecution {
@@ -27,16 +28,19 @@ final class RunExecution {
       RunOptions options,
       @Nullable Elsewhere elsewhere,
       Main main,
-      PrintWriter out)
+      CommandLine line)
       throws Exception {
+    PrintWriter out = line.getOut();
+    options.commands().allow(benchmark, line.getErr());
     Path root = options.directory(benchmark.name());
     RunDirectory directory = RunDirectory.at(root);
     RunRecord run =
         directory.whileLocked(
+            "run",
             () ->
                 Threads.call(
                     options.threads(),
-                    () -> runAndRender(benchmark, directory, options, elsewhere)));
+                    () -> runAndRender(benchmark, directory, options, elsewhere, main)));
     Report verdicts = ReportBuilder.ofVerdicts(run, "");
     if (options.quiet()) {
       Outcome.printFailures(run, options.strict(), options.strict(), main.terminal(), out);
@@ -54,14 +58,15 @@ final class RunExecution {
       Benchmark benchmark,
       RunDirectory directory,
       RunOptions options,
-      @Nullable Elsewhere elsewhere)
+      @Nullable Elsewhere elsewhere,
+      Main main)
       throws Exception {
     if (options.fresh()) {
       directory.clearCache();
     }
     RunRecord run =
         BenchmarkRunner.run(
-            benchmark, directory, TerminalProgress.create(options.quiet()), elsewhere);
+            benchmark, directory, main.resumableProgress(options.quiet()), elsewhere);
     Reports.write(
         directory,
         new ReportWriter.Options(

@@ -32,6 +32,8 @@ final class RunOptions {
           "No progress and no table: only the gates that decide against it, and the report.")
   private boolean quiet;
 
+  @Mixin private CommandsOption commands = new CommandsOption();
+
   @Mixin private ThreadsOption threads = new ThreadsOption();
 
   Path directory(String name) {
@@ -44,6 +46,10 @@ final class RunOptions {
 
   boolean strict() {
     return strict;
+  }
+
+  CommandsOption commands() {
+    return commands;
   }
 
   boolean quiet() {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code simulate}: a suite of reference simulations. */
@@ -50,6 +51,10 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Mixin private ThreadsOption threads = new ThreadsOption();
 
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private Main main;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
@@ -67,7 +72,11 @@ final class SimulateCommand implements Callable<Integer> {
           engine == null
               ? SuiteRunner.Workshop.here(suite)
               : new EngineWorkshop(engine, text, suite);
-      outcome = Threads.call(threads.count(), () -> make(suite, text, workshop));
+      outcome =
+          WorkFolder.whileLocked(
+              out,
+              "simulate",
+              () -> Threads.call(threads.count(), () -> make(suite, text, workshop)));
     }
     if (!quiet) {
       PrintWriter printer = spec.commandLine().getOut();
@@ -83,7 +92,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   private SuiteRunner.Outcome make(Suite suite, SuiteFile.Text text, SuiteRunner.Workshop workshop)
       throws Exception {
-    Progress progress = TerminalProgress.create(quiet);
+    Progress progress = main.resumableProgress(quiet);
     try {
       return SuiteRunner.run(
           suite, text.text(), out, most, workshop, new ProgressListener(progress));

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.cosmoassay.generators.GeneratorException;
 import org.cosmoassay.generators.field.FieldModels;
 import org.cosmoassay.generators.training.TrainingDivergedException;
+import org.cosmoassay.generators.training.TrainingSettings;
 import org.cosmoassay.harness.config.TrainingFile;
 import org.cosmoassay.harness.run.Progress;
 import org.cosmoassay.harness.run.Threads;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code train}: a generative model on a suite of simulations. */
@@ -47,10 +49,22 @@ final class TrainCommand implements Callable<Integer> {
           "Directory in which base halos are kept for other trainings on the same simulations.")
   private @Nullable Path bases;
 
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "SECONDS",
+      description =
+          "Time between checkpoints, which a stopped training resumes from; default:"
+              + " ${DEFAULT-VALUE}.")
+  private double checkpointSeconds = TrainingSettings.DEFAULTS.checkpointSeconds();
+
   @Option(names = "--quiet", description = "No progress and no summary; files and exit code only.")
   private boolean quiet;
 
   @Mixin private ThreadsOption threads = new ThreadsOption();
+
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private Main main;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -58,12 +72,16 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    TrainingFile training = TrainingFile.load(file);
-    return Threads.call(threads.count(), () -> train(training));
+    if (!(checkpointSeconds >= 0)) {
+      throw new UsageException("--checkpoint " + checkpointSeconds + ": write 0 or more");
+    }
+    TrainingFile training = TrainingFile.load(file).withCheckpointSeconds(checkpointSeconds);
+    return WorkFolder.whileLocked(
+        out, "train", () -> Threads.call(threads.count(), () -> train(training)));
   }
 
   private int train(TrainingFile training) throws Exception {
-    Progress progress = TerminalProgress.create(quiet);
+    Progress progress = main.resumableProgress(quiet);
     String command = "cosmoassay train %s --out %s".formatted(file, out);
     try {
       if (training.family().equals(FieldModels.FAMILY)) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.cosmoassay.reference.PlainName;
 import org.cosmoassay.statistics.suite.Subject;
 import tools.jackson.databind.JsonNode;
 
@@ -14,9 +15,10 @@ final class SchemaMessage {
 
   private static final Map<String, String> PATTERNS =
       Map.of(
-          "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$",
+          PlainName.PATTERN,
           "is no name; start with a letter or digit, go on with letters, digits, `.`, `_` or `-`,"
-              + " at most 100 in all (names become file names)",
+              + " at most 100 in all, without a `.` at the end (names become file names; those of"
+              + " devices, such as con and nul, are none)",
           "^[^$]*$",
           "refers to a variable; a default must be plain text without $",
           "^[^\\u0000]*$",

@@ -130,6 +130,28 @@ public record TrainingFile(
     return read(document.root(), file.resolveSibling(""));
   }
 
+  /**
+   * The same training with a checkpoint so often; its result does not depend on that.
+   *
+   * @param seconds between checkpoints; 0 for one after every step
+   */
+  public TrainingFile withCheckpointSeconds(double seconds) {
+    return new TrainingFile(
+        family,
+        suite,
+        redshift,
+        sets,
+        split,
+        only,
+        told,
+        architecture,
+        clouds,
+        halos,
+        warmStart,
+        augmented,
+        settings.withCheckpointSeconds(seconds));
+  }
+
   private static TrainingFile read(JsonNode root, Path directory) {
     TrainingSettings defaults = TrainingSettings.DEFAULTS;
     List<String> sets = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.List;
 import org.cosmoassay.harness.store.NoveltyRecord.Generated;
 import org.cosmoassay.harness.store.NoveltyRecord.Neighbour;
 import org.cosmoassay.harness.store.NoveltyRecord.Twin;
+import org.cosmoassay.reference.PlainName;
 import org.cosmoassay.statistics.novelty.BoxSymmetry;
 import org.cosmoassay.statistics.novelty.PatternMatch;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,7 @@ public final class NoveltyFile {
           new Neighbour(one.required("nearest").asInt(), one.required("distance").asDouble()));
     }
     return new NoveltyRecord(
-        node.required("source").asString(),
+        PlainName.require("source", node.required("source").asString()),
         node.required("training").asString(),
         node.required("training_clouds").asInt(),
         generated,

@@ -1,21 +1,18 @@
 package org.cosmoassay.harness.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.cosmoassay.reference.AtomicFile;
-import org.jspecify.annotations.Nullable;
+import org.cosmoassay.reference.DirectoryLock;
+import org.cosmoassay.reference.PlainName;
 
 /**
  * The directory of one run. What a user reads lies at its top; what lets a killed run resume lies
@@ -31,6 +28,7 @@ public final class RunDirectory {
   private static final String TABLES = "tables";
   private static final String FIGURES = "figures";
   private static final String NOVELTY = "novelty";
+  private static final String PAPER = "paper";
 
   private final Path root;
 
@@ -57,7 +55,7 @@ public final class RunDirectory {
   /** Whether a run was begun here, finished or not. */
   public boolean isBegun() {
     return Files.exists(record())
-        || Files.exists(root.resolve(CACHE).resolve(LOCK))
+        || Files.isDirectory(root.resolve(CACHE))
         || Files.isDirectory(root.resolve(MEASUREMENTS));
   }
 
@@ -72,17 +70,24 @@ public final class RunDirectory {
 
   /** {@code measurements/<source>/<statistic>.npz}. */
   public Path measurement(String source, String statistic) {
-    return root.resolve(MEASUREMENTS).resolve(source).resolve(statistic + ".npz");
+    return root.resolve(MEASUREMENTS)
+        .resolve(plain(source))
+        .resolve(PlainName.require("statistic", statistic) + ".npz");
+  }
+
+  /** Names come from files of others, too: none of them leads out of this directory. */
+  private static String plain(String source) {
+    return PlainName.require("source", source);
   }
 
   /** {@code slices/<source>.npz}: what the side-by-side pictures show. */
   public Path slice(String source) {
-    return root.resolve(SLICES).resolve(source + ".npz");
+    return root.resolve(SLICES).resolve(plain(source) + ".npz");
   }
 
   /** {@code training/<source>.csv}: how the losses of its model went down. */
   public Path training(String source) {
-    return root.resolve(TRAINING).resolve(source + ".csv");
+    return root.resolve(TRAINING).resolve(plain(source) + ".csv");
   }
 
   /** {@code calibration.json}: how the gates of the benchmark behave. */
@@ -121,7 +126,7 @@ public final class RunDirectory {
    * @param side {@code generated}, or {@code training} for the training cloud moved upon it
    */
   public Path closest(String source, String side) {
-    return root.resolve(NOVELTY).resolve(source + "-" + side + ".npz");
+    return root.resolve(NOVELTY).resolve(plain(source) + "-" + side + ".npz");
   }
 
   Path cachedMatches(String key) {
@@ -145,34 +150,41 @@ public final class RunDirectory {
   /**
    * Creates the directory, sweeps what a killed run left half-written, and does the work while no
    * other run can.
+   *
+   * @param command that does it, for the message to others
    */
-  public <T> T whileLocked(Callable<T> work) throws Exception {
+  public <T> T whileLocked(String command, Callable<T> work) throws Exception {
     boolean isNew = !Files.exists(root);
-    FileChannel channel = openLock();
-    try {
-      if (tryLock(channel) == null) {
-        throw new RunStoreException(
-            root + ": another run is at work in this directory; wait for it or pass another --out");
-      }
+    DirectoryLock lock = lock(command);
+    try (lock) {
       sweep();
       return work.call();
     } finally {
-      channel.close();
       removeIfEmpty(isNew);
+    }
+  }
+
+  private DirectoryLock lock(String command) throws RunStoreException {
+    try {
+      Path cache = Files.createDirectories(root.resolve(CACHE));
+      return DirectoryLock.take(cache.resolve(LOCK), command);
+    } catch (DirectoryLock.HeldException e) {
+      throw new RunStoreException(root + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw RunStoreException.writing(root, e);
     }
   }
 
   /** A run that failed before it wrote anything leaves no directory behind. */
   private void removeIfEmpty(boolean isNew) throws IOException {
-    if (!isNew) {
-      return;
-    }
     Path cache = root.resolve(CACHE);
-    if (entries(root).equals(List.of(cache))
-        && entries(cache).equals(List.of(cache.resolve(LOCK)))) {
-      Files.delete(cache.resolve(LOCK));
-      Files.delete(cache);
-      Files.delete(root);
+    if (isNew && entries(root).equals(List.of(cache)) && entries(cache).isEmpty()) {
+      try {
+        Files.delete(cache);
+        Files.delete(root);
+      } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+        return; // Another run has begun here meanwhile.
+      }
     }
   }
 
@@ -213,21 +225,11 @@ public final class RunDirectory {
     }
   }
 
-  private FileChannel openLock() throws RunStoreException {
-    try {
-      Path cache = Files.createDirectories(root.resolve(CACHE));
-      return FileChannel.open(
-          cache.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    } catch (IOException e) {
-      throw RunStoreException.writing(root, e);
-    }
-  }
-
   /** Removes what a killed run left half-written. */
   private void sweep() throws RunStoreException {
     sweep(root, 1);
     for (String written :
-        List.of(CACHE, MEASUREMENTS, SLICES, TABLES, FIGURES, NOVELTY, TRAINING)) {
+        List.of(CACHE, MEASUREMENTS, SLICES, TABLES, FIGURES, NOVELTY, TRAINING, PAPER)) {
       sweep(root.resolve(written), Integer.MAX_VALUE);
     }
     Path samples = root.resolve(CACHE).resolve("samples");
@@ -245,23 +247,11 @@ public final class RunDirectory {
   }
 
   private static void sweep(Path directory, int depth) throws RunStoreException {
-    if (!Files.isDirectory(directory)) {
-      return;
-    }
-    try (Stream<Path> tree = Files.walk(directory, depth)) {
-      for (Path entry : tree.filter(RunDirectory::isHalfWritten).toList()) {
-        Files.deleteIfExists(entry);
-      }
-    } catch (UncheckedIOException e) {
-      throw RunStoreException.writing(directory, Objects.requireNonNull(e.getCause()));
+    try {
+      AtomicFile.sweep(directory, depth);
     } catch (IOException e) {
       throw RunStoreException.writing(directory, e);
     }
-  }
-
-  private static boolean isHalfWritten(Path entry) {
-    String name = String.valueOf(entry.getFileName());
-    return AtomicFile.isTemporary(name) && Files.isRegularFile(entry);
   }
 
   /**
@@ -297,14 +287,6 @@ public final class RunDirectory {
       withdrawFigures(TRAINING + "-");
     } catch (IOException e) {
       throw RunStoreException.writing(root, e);
-    }
-  }
-
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
     }
   }
 

@@ -13,6 +13,7 @@ import org.cosmoassay.harness.store.RunRecord.Provenance;
 import org.cosmoassay.harness.store.RunRecord.SourceRecord;
 import org.cosmoassay.harness.store.RunRecord.StatisticRecord;
 import org.cosmoassay.reference.AtomicFile;
+import org.cosmoassay.reference.PlainName;
 import org.cosmoassay.statistics.comparison.CloudCheck;
 import org.cosmoassay.statistics.comparison.Role;
 import org.cosmoassay.statistics.comparison.Status;
@@ -157,7 +158,7 @@ public final class RunRecordFile {
     for (JsonNode s : nodes) {
       statistics.add(
           new StatisticRecord(
-              s.required("id").asString(),
+              PlainName.require("statistic", s.required("id").asString()),
               Subject.ofWord(s.path("subject").asString(Subject.CLOUD.word())),
               s.required("statistic").asString(),
               s.required("parameters").asString(),
@@ -261,7 +262,7 @@ public final class RunRecordFile {
         .properties()
         .forEach(e -> missing.put(e.getKey(), e.getValue().asString()));
     return new SourceRecord(
-        node.required("name").asString(),
+        PlainName.require("source", node.required("name").asString()),
         node.required("description").asString(),
         node.required("paired").asBoolean(),
         role(node),

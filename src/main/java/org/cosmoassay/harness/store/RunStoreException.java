@@ -1,9 +1,9 @@
 package org.cosmoassay.harness.store;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import org.cosmoassay.reference.WriteProblem;
 
 /** A run directory cannot be read or written: names the path and the fix. */
 public final class RunStoreException extends Exception {
@@ -21,20 +21,22 @@ public final class RunStoreException extends Exception {
   /** Something below a path could not be written. */
   public static RunStoreException writing(Path path, IOException cause) {
     String message = String.valueOf(cause.getMessage());
-    if (!message.startsWith(path.toString())) {
-      message = path + ": cannot be written (" + message + "); free some space or change --out";
+    if (!(cause instanceof FileSystemException) && message.startsWith(path.toString())) {
+      return new RunStoreException(message, cause);
+    }
+    if (WriteProblem.isDiskFull(cause)) {
+      return new RunStoreException(
+          "%s: the disk is full (%s); free some space and repeat the command, or change --out"
+              .formatted(path, message),
+          cause);
     }
     if (cause instanceof FileSystemException problem) {
-      String reason =
-          cause instanceof AccessDeniedException
-              ? "permission denied"
-              : String.valueOf(problem.getReason());
-      message =
-          path
-              + ": cannot be written ("
-              + reason
-              + "); choose a directory you may write to with --out";
+      return new RunStoreException(
+          "%s: cannot be written (%s); choose a directory you may write to with --out"
+              .formatted(path, WriteProblem.reason(problem)),
+          cause);
     }
-    return new RunStoreException(message, cause);
+    return new RunStoreException(
+        path + ": cannot be written (" + message + "); free some space or change --out", cause);
   }
 }

@@ -42,6 +42,6 @@ public final class FieldTraining {
             file.settings(),
             chosen.label(),
             command,
-            step -> progress.step()));
+            new StepsTaken(progress)));
   }
 }

@@ -64,7 +64,7 @@ public final class HaloTraining {
             file.warmStart(),
             file.settings(),
             command,
-            step -> progress.step());
+            new StepsTaken(progress));
     Generator generator = HaloModels.base(file.family(), file.architecture(), targets.get(0).box());
     progress.begin("base", simulations.size());
     Ensemble base =

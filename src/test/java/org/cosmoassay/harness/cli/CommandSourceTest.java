@@ -81,7 +81,8 @@ final class CommandSourceTest {
   void aProgramThatIsNotThereIsNamed() throws IOException {
     Shell.Result result = run("command: [no-such-program-1, '{output}']");
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.err()).hasLineCount(1).contains("mine", "realization 0", "no-such-program-1");
+    assertThat(problem(result)).hasSize(1);
+    assertThat(result.err()).contains("mine", "realization 0", "no-such-program-1");
   }
 
   @Test
@@ -89,9 +90,10 @@ final class CommandSourceTest {
     Shell.Result result =
         run("command: [/bin/sh, -c, \"true\\n# {output}\\necho why >&2\\nexit 3\"]");
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.err().lines().findFirst().orElse(""))
-        .contains("mine", "realization 0", "exit code 3");
-    assertThat(result.err().lines().skip(1)).isNotEmpty().allMatch(line -> line.startsWith("    "));
+    assertThat(problem(result).get(0)).contains("mine", "realization 0", "exit code 3");
+    assertThat(problem(result).stream().skip(1))
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith("    "));
   }
 
   @Test
@@ -127,9 +129,8 @@ final class CommandSourceTest {
     Shell.Result result = run("command: [/bin/sh, -c, '" + whole.replace("'", "''") + "']");
     assertThat(result.code()).as(script + "\n" + result.out() + result.err()).isEqualTo(2);
     assertThat(result.err()).contains(parts);
-    assertThat(result.err().lines().findFirst().orElse(""))
-        .startsWith("cosmoassay: source mine, realization 0: ");
-    assertThat(result.err().lines().skip(1)).allMatch(line -> line.startsWith("    "));
+    assertThat(problem(result).get(0)).startsWith("cosmoassay: source mine, realization 0: ");
+    assertThat(problem(result).stream().skip(1)).allMatch(line -> line.startsWith("    "));
     assertThat(directory.resolve("run/run.json")).doesNotExist();
     assertThat(directory.resolve("run/.cache/samples")).isEmptyDirectory();
   }
@@ -153,5 +154,12 @@ final class CommandSourceTest {
             """
                 .formatted(timeout, format, command));
     return Shell.run("run", file, "--out", directory.resolve("run"));
+  }
+
+  /** What is said after the command was shown. */
+  private static List<String> problem(Shell.Result result) {
+    List<String> lines = result.err().lines().toList();
+    assertThat(lines.get(0)).startsWith("cosmoassay: source mine runs: ");
+    return lines.subList(1, lines.size());
   }
 }

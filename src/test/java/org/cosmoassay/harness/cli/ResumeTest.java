@@ -90,7 +90,9 @@ final class ResumeTest {
       }
       Shell.Result second = Shell.run("run", benchmark, "--out", out);
       assertThat(second.code()).isEqualTo(2);
-      assertThat(second.err()).hasLineCount(1).contains("busy", "another run");
+      assertThat(second.err())
+          .hasLineCount(2)
+          .contains("busy", "another one is at work", "process " + process.pid());
     } finally {
       process.destroyForcibly().waitFor();
     }
@@ -121,7 +123,7 @@ final class ResumeTest {
     Path out = directory.resolve("limited");
     Shell.Result run = limited("run", benchmark, "--out", out);
     assertThat(run.code()).as(run.out() + run.err()).isEqualTo(2);
-    assertThat(run.err()).hasLineCount(1).contains(out.toString());
+    assertThat(run.err()).hasLineCount(2).contains("source command runs: ", out.toString());
     assertThat(Trees.contents(directory).keySet())
         .doesNotContain("copy.npz", "table.csv", "limited/report.html")
         .noneMatch(name -> name.endsWith(".tmp"));

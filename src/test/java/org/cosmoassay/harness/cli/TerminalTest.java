@@ -60,6 +60,7 @@ final class TerminalTest {
   @Test
   void progressTellsRateAndWhatIsLeft() {
     assertThat(ProgressLine.left(0, 16, Duration.ofSeconds(5))).isEmpty();
+    assertThat(ProgressLine.left(4, 16, Duration.ofSeconds(-5))).as("clock set back").isEmpty();
     assertThat(ProgressLine.left(4, 16, Duration.ofSeconds(20))).contains(Duration.ofSeconds(60));
     assertThat(ProgressLine.left(16, 16, Duration.ofSeconds(20))).contains(Duration.ZERO);
     assertThat(ProgressLine.rate(40, Duration.ofSeconds(16))).isEqualTo("2.5/s");

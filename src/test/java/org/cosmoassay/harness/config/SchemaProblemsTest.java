@@ -14,7 +14,8 @@ class SchemaProblemsTest {
 
   private static final String NAME_RULE =
       " is no name; start with a letter or digit, go on with letters, digits, `.`, `_` or `-`, at"
-          + " most 100 in all (names become file names)";
+          + " most 100 in all, without a `.` at the end (names become file names; those of devices,"
+          + " such as con and nul, are none)";
 
   @Test
   void minimalBenchmarkHasNoProblem() {

@@ -94,7 +94,7 @@ record OnnxFile(String sha256) {
     return Files.readAllBytes(file);
   }
 
-  private static Path external(Path file, String name) throws OnnxModelException {
+  private static Path external(Path file, String name) throws IOException {
     Path folder = file.toAbsolutePath().normalize().resolveSibling("").normalize();
     Path path;
     try {
@@ -104,16 +104,25 @@ record OnnxFile(String sha256) {
           "%s keeps weights in `%s`, which is no path here".formatted(file, name), e);
     }
     if (!path.startsWith(folder)) {
-      throw new OnnxModelException(
-          "%s keeps weights in `%s`, outside its own folder; export it again with the weights beside it"
-              .formatted(file, name));
+      throw outside(file, name);
     }
     if (!Files.isRegularFile(path)) {
       throw new OnnxModelException(
           "%s keeps weights in `%s`, which is not there; put that file into the same folder"
               .formatted(file, name));
     }
+    // Links are followed only within the folder: it may come from somebody else.
+    if (!path.toRealPath().startsWith(file.toRealPath().resolveSibling(""))
+        && !path.toRealPath().startsWith(folder.toRealPath())) {
+      throw outside(file, name);
+    }
     return path;
+  }
+
+  private static OnnxModelException outside(Path file, String name) {
+    return new OnnxModelException(
+        "%s keeps weights in `%s`, outside its own folder; export it again with the weights beside it"
+            .formatted(file, name));
   }
 
   private static void update(MessageDigest digest, Path file) throws IOException {

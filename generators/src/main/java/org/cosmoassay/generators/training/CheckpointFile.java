@@ -46,7 +46,7 @@ public record CheckpointFile(Path path, String identity) {
                 "identity",
                 identity,
                 "settings",
-                settings.toString(),
+                text(settings),
                 "curve",
                 Base64.getEncoder().encodeToString(bytes.array())),
             tensors)
@@ -56,7 +56,7 @@ public record CheckpointFile(Path path, String identity) {
   void read(TrainingState state, TrainingSettings settings) throws IOException {
     Safetensors file = Safetensors.read(path);
     require(file, "identity", identity);
-    require(file, "settings", settings.toString());
+    require(file, "settings", text(settings));
     restore(file, WEIGHTS, state.weights, state);
     restore(file, AVERAGES, state.averages, state);
     restore(file, FIRST, state.firstMoments, state);
@@ -71,6 +71,11 @@ public record CheckpointFile(Path path, String identity) {
       throw new TensorFileException(
           path + ": step or curve of the checkpoint cannot be read; delete the file", e);
     }
+  }
+
+  /** Settings that decide a result; how often it is kept does not. */
+  private static String text(TrainingSettings settings) {
+    return settings.withCheckpointSeconds(TrainingSettings.DEFAULTS.checkpointSeconds()).toString();
   }
 
   private void require(Safetensors file, String name, String expected) throws TensorFileException {
