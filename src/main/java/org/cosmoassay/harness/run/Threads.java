@@ -3,6 +3,7 @@ package org.cosmoassay.harness.run;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
 
 /** Runs work on a pool of a stated size; results never depend on that size. */
@@ -26,7 +27,7 @@ public final class Threads {
    * returns or throws, none of the task's own subtasks is still at work.
    */
   public static <T> T call(int threads, Callable<T> task) throws Exception {
-    ForkJoinPool pool = new ForkJoinPool(threads);
+    ForkJoinPool pool = new ForkJoinPool(threads, Threads::worker, null, false);
     try {
       return pool.submit(task).get();
     } catch (ExecutionException e) {
@@ -35,6 +36,13 @@ public final class Threads {
       pool.shutdownNow();
       awaitEnd(pool);
     }
+  }
+
+  /** Libraries look for their parts where the program is, which need not be the class path. */
+  private static ForkJoinWorkerThread worker(ForkJoinPool pool) {
+    ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+    thread.setContextClassLoader(Threads.class.getClassLoader());
+    return thread;
   }
 
   /**

@@ -36,7 +36,8 @@ public final class SparkEngineFactory implements EngineFactory {
     SparkConf configuration = configuration(wish);
     try {
       return new SparkEngine(new JavaSparkContext(configuration));
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // Scala does not declare what it throws.
       throw new EngineException(
           "--engine spark, master %s: %s; check --master and --engine-setting"
               .formatted(configuration.get(MASTER), reason(e)),

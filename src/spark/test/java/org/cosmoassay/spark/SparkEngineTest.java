@@ -52,11 +52,12 @@ class SparkEngineTest {
   @Test
   void runsLeaveTheSameBytes() throws IOException {
     Path benchmark = Runs.benchmark(directory);
-    assertThat(Runs.run("run", benchmark, "--out", here())).isEqualTo(new Runs.Result(0, ""));
+    Runs.Result here = Runs.run("run", benchmark, "--out", here());
+    assertThat(here.code()).isZero();
     SortedMap<String, String> expected = Runs.contents(here());
     assertThat(expected).hasSizeGreaterThan(100).containsKey("run.json");
 
-    assertThat(onSpark("run", benchmark, "--out", there())).isEqualTo(new Runs.Result(0, ""));
+    assertThat(onSpark("run", benchmark, "--out", there())).isEqualTo(here);
     assertThat(Runs.contents(there())).isEqualTo(expected);
   }
 
@@ -171,12 +172,13 @@ class SparkEngineTest {
   @Test
   void cataloguesOfOtherFileSystemsAreRead() throws IOException {
     Path benchmark = Runs.benchmark(directory);
-    assertThat(Runs.run("run", benchmark, "--out", here()).code()).isZero();
+    Runs.Result here = Runs.run("run", benchmark, "--out", here());
+    assertThat(here.code()).isZero();
     String text = Files.readString(benchmark);
     Files.writeString(benchmark, text.replace("\"/", "\"shelf:///"));
     String[] settings = {"--engine-setting", "spark.hadoop.fs.shelf.impl=" + Shelf.class.getName()};
     assertThat(onSpark("run", benchmark, "--out", there(), settings[0], settings[1]))
-        .isEqualTo(new Runs.Result(0, ""));
+        .isEqualTo(here);
     assertThat(measurements(there())).isEqualTo(measurements(here())).hasSizeGreaterThan(15);
 
     assertThat(onSpark("run", benchmark, "--out", there()).err())
