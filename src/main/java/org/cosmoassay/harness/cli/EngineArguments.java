@@ -37,6 +37,11 @@ final class EngineArguments {
           "Of `--engine spark`: a setting of Spark, e.g. spark.executor.memory=8g; may be repeated.")
   private Map<String, String> settings = new LinkedHashMap<>();
 
+  /** Whether another engine than the usual is asked for. */
+  boolean areGiven() {
+    return !engine.equals(THREADS);
+  }
+
   /**
    * Starts the engine; null for threads of this process.
    *

@@ -135,12 +135,20 @@ public final class Main {
     return new Main(job, terminal, new StopNotice()).perform(out, err, args);
   }
 
+  /** What understands a command line, without doing anything. */
+  static CommandLine line(String... args) {
+    return line(new Main(JobEnvironment.NONE, () -> Terminal.NONE, new StopNotice()), args);
+  }
+
+  private static CommandLine line(Main main, String... args) {
+    return withCommands(new CommandLine(main), args).setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
   private int perform(PrintWriter out, PrintWriter err, String... args) {
     CommandLine line =
-        withCommands(new CommandLine(this), args)
+        line(this, args)
             .setOut(out)
             .setErr(err)
-            .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpAutoWidth(true)
             .setParameterExceptionHandler(Main::badUsage)
             .setExecutionExceptionHandler((e, command, parsed) -> report(e, command));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.cosmoassay.harness.engine.Engine;
 import org.cosmoassay.harness.run.SlabMeasurement;
 import org.cosmoassay.harness.run.Threads;
 import org.cosmoassay.harness.store.RunStoreException;
@@ -99,6 +100,8 @@ final class MeasureCommand implements Callable<Integer> {
       description = "Which cloud of a file of many, from 0; default: ${DEFAULT-VALUE}.")
   private int realization;
 
+  @Mixin private EngineArguments engineArguments = new EngineArguments();
+
   @Mixin private ThreadsOption threads = new ThreadsOption();
 
   @Option(
@@ -166,6 +169,9 @@ final class MeasureCommand implements Callable<Integer> {
       throw new UsageException(
           "pieces of a catalogue and --slabs go with one cloud in a box; leave out --with, --randoms and --field, and --jackknife beside --slabs");
     }
+    if (engineArguments.areGiven() && !slabArguments.areGiven()) {
+      throw new UsageException("--engine spark measures slab by slab; add --slabs N");
+    }
     Result result;
     if (slabArguments.areGiven()) {
       result = inSlabs();
@@ -217,7 +223,7 @@ final class MeasureCommand implements Callable<Integer> {
   }
 
   /** The files that were named, as pieces of one catalogue. */
-  private CataloguePieces pieces() throws UsageException, CatalogueException {
+  CataloguePieces pieces() throws UsageException, CatalogueException {
     CatalogueArguments.Input input = catalogueArguments.input(file);
     List<Path> files = new ArrayList<>(CataloguePieces.named(input.file()));
     files.addAll(furtherPieces);
@@ -229,11 +235,17 @@ final class MeasureCommand implements Callable<Integer> {
         file, pieces::read, () -> MeasurementPrinter.provenance(pieces.files(), realization));
   }
 
-  private Result inSlabs() throws Exception {
-    if (!(create(KnownStatistics.all()) instanceof SlabStatistic<?> statistic)) {
-      throw new UsageException(
-          "--slabs: this statistic needs all points at once; choose one of pairs, knn-cdf, vpf or power, or leave out --slabs");
+  /** The statistic that was asked for, which must need no more than a slab at a time. */
+  SlabStatistic<?> slabStatistic() throws UsageException, CatalogueException {
+    if (create(KnownStatistics.all()) instanceof SlabStatistic<?> statistic) {
+      return statistic;
     }
+    throw new UsageException(
+        "--slabs: this statistic needs all points at once; choose one of pairs, knn-cdf, vpf or power, or leave out --slabs");
+  }
+
+  private Result inSlabs() throws Exception {
+    SlabStatistic<?> statistic = slabStatistic();
     CataloguePieces pieces = pieces();
     try (PointBatches batches = pieces.batches(1)) {
       PointCloud first = batches.next();
@@ -243,11 +255,26 @@ final class MeasureCommand implements Callable<Integer> {
     }
     int slabs = slabArguments.count();
     Path scratch = slabArguments.scratch();
-    SlabMeasurement.Result result =
-        measure(
-            () ->
-                SlabMeasurement.of(
-                    statistic, pieces, slabs, scratch, TerminalProgress.create(false)));
+    SlabMeasurement.Result result;
+    try (Engine engine = engineArguments.start("measure " + file, threads.count())) {
+      SlabMeasurement.Elsewhere elsewhere =
+          engine == null
+              ? null
+              : new SlabMeasurement.Elsewhere(
+                  engine,
+                  MeasureRequest.of(
+                      spec.commandLine().getParent().getParseResult().originalArgs()));
+      result =
+          measure(
+              () ->
+                  SlabMeasurement.of(
+                      statistic,
+                      pieces,
+                      slabs,
+                      scratch,
+                      TerminalProgress.create(false),
+                      elsewhere));
+    }
     Map<String, String> provenance = MeasurementPrinter.provenance(pieces.files(), realization);
     provenance.put("slabs", Integer.toString(result.slabs()));
     provenance.put("most_points_of_a_slab", Long.toString(result.mostPoints()));

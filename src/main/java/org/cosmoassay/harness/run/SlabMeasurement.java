@@ -1,9 +1,14 @@
 package org.cosmoassay.harness.run;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.cosmoassay.harness.engine.Engine;
+import org.cosmoassay.harness.store.RunStoreException;
 import org.cosmoassay.reference.format.CatalogueException;
 import org.cosmoassay.reference.format.CataloguePieces;
 import org.cosmoassay.reference.format.PointBatches;
@@ -12,11 +17,13 @@ import org.cosmoassay.statistics.Measurement;
 import org.cosmoassay.statistics.catalog.PeriodicBox;
 import org.cosmoassay.statistics.catalog.PointCloud;
 import org.cosmoassay.statistics.slab.CloudOutline;
+import org.cosmoassay.statistics.slab.PlaneCounts;
 import org.cosmoassay.statistics.slab.Slab;
 import org.cosmoassay.statistics.slab.SlabPass;
 import org.cosmoassay.statistics.slab.SlabPlan;
 import org.cosmoassay.statistics.slab.SlabStatistic;
 import org.cosmoassay.statistics.slab.SlabSums;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures a catalogue that need not fit into the heap: every pass of a statistic streams its
@@ -26,7 +33,7 @@ import org.cosmoassay.statistics.slab.SlabSums;
 public final class SlabMeasurement {
 
   /** Points of a batch on their way from the catalogue to the scratch file. */
-  private static final int BATCH = 1 << 18;
+  static final int BATCH = 1 << 18;
 
   /**
    * The part of the heap, less the sums, that the points of a slab and what is made of them take.
@@ -44,17 +51,39 @@ public final class SlabMeasurement {
   private final Path scratch;
   private final Progress progress;
 
+  /** Where slabs are measured; null when it is here. */
+  private final @Nullable Elsewhere elsewhere;
+
   private CloudOutline outline = CloudOutline.unweighted(PeriodicBox.cube(1), 0);
   private boolean weighted;
   private int mostSlabs;
   private long mostPoints;
 
-  private SlabMeasurement(CataloguePieces pieces, int slabs, Path scratch, Progress progress) {
+  private SlabMeasurement(
+      CataloguePieces pieces,
+      int slabs,
+      Path scratch,
+      Progress progress,
+      @Nullable Elsewhere elsewhere) {
+    this.elsewhere = elsewhere;
     this.pieces = pieces;
     this.slabs = slabs;
     this.scratch = scratch;
     this.progress = progress;
   }
+
+  /** How another process finds what is to be measured. */
+  public interface Request extends Serializable {
+
+    /** The statistic. */
+    SlabStatistic<?> statistic() throws Exception;
+
+    /** The points. */
+    CataloguePieces pieces() throws Exception;
+  }
+
+  /** An engine that measures slabs, and what it has to know. */
+  public record Elsewhere(Engine engine, Request request) {}
 
   /**
    * A measurement and how it was made.
@@ -72,6 +101,7 @@ public final class SlabMeasurement {
    * @param slabs number of slabs; 0 for as few as the heap allows
    * @param scratch directory of the scratch file
    * @param progress told of every batch and slab
+   * @param elsewhere where slabs are measured; null for this process
    * @throws IllegalArgumentException when the parameters do not fit the box, or a slab not the heap
    * @throws IllegalStateException when the cloud lacks what the statistic requires
    */
@@ -80,17 +110,18 @@ public final class SlabMeasurement {
       CataloguePieces pieces,
       int slabs,
       Path scratch,
-      Progress progress)
-      throws CatalogueException, IOException {
-    return new SlabMeasurement(pieces, slabs, scratch, progress).measure(statistic);
+      Progress progress,
+      @Nullable Elsewhere elsewhere)
+      throws CatalogueException, IOException, SourceException, RunStoreException {
+    return new SlabMeasurement(pieces, slabs, scratch, progress, elsewhere).measure(statistic);
   }
 
   private <S extends SlabSums<S>> Result measure(SlabStatistic<S> statistic)
-      throws CatalogueException, IOException {
+      throws CatalogueException, IOException, SourceException, RunStoreException {
     sketch();
     List<S> sums = new ArrayList<>();
     for (SlabPass<S> pass : statistic.passes(outline.box(), outline.points())) {
-      sums.add(sums(pass));
+      sums.add(elsewhere == null ? sums(pass) : sums(pass, sums.size(), elsewhere));
     }
     return new Result(statistic.evaluate(outline, sums), outline, mostSlabs, mostPoints);
   }
@@ -121,12 +152,7 @@ public final class SlabMeasurement {
   private <S extends SlabSums<S>> S sums(SlabPass<S> pass) throws CatalogueException, IOException {
     try (PlaneFile points = PlaneFile.create(pass, scratch, outline.points(), weighted)) {
       sort(points);
-      SlabPlan plan =
-          slabs > 0
-              ? SlabPlan.of(pass, points.population(), slabs)
-              : SlabPlan.within(pass, points.population(), room(pass));
-      mostSlabs = Math.max(mostSlabs, plan.slabs().size());
-      mostPoints = Math.max(mostPoints, plan.mostPoints());
+      SlabPlan plan = plan(pass, points.population());
       progress.begin("slabs", plan.slabs().size());
       S sum = null;
       for (Slab slab : plan.slabs()) {
@@ -135,11 +161,63 @@ public final class SlabMeasurement {
         progress.step();
       }
       progress.end();
-      if (sum == null) {
-        throw new IllegalStateException("A plan has a slab at least.");
-      }
-      return sum;
+      return Objects.requireNonNull(sum);
     }
+  }
+
+  private SlabPlan plan(SlabPass<?> pass, PlaneCounts population) {
+    SlabPlan plan =
+        slabs > 0
+            ? SlabPlan.of(pass, population, slabs)
+            : SlabPlan.within(pass, population, room(pass));
+    mostSlabs = Math.max(mostSlabs, plan.slabs().size());
+    mostPoints = Math.max(mostPoints, plan.mostPoints());
+    return plan;
+  }
+
+  private <S extends SlabSums<S>> S sums(SlabPass<S> pass, int number, Elsewhere elsewhere)
+      throws CatalogueException, IOException, SourceException, RunStoreException {
+    PlaneCounts population = count(pass);
+    SlabPlan plan = plan(pass, population);
+    SlabJob job =
+        new SlabJob(elsewhere.request(), outline, weighted, number, population, plan.slabs());
+    int count = plan.slabs().size();
+    AtomicReferenceArray<SlabJob.Part> parts = new AtomicReferenceArray<>(count);
+    S sum = null;
+    progress.begin("slabs", count);
+    try (Engine.Execution execution = elsewhere.engine().start(job, count, parts::set)) {
+      for (int slab = 0; slab < count; slab++) {
+        EngineTasks.await(execution, slab);
+        SlabJob.Part part = parts.getAndSet(slab, null);
+        if (!part.failure().isEmpty()) {
+          throw new SourceException(part.failure());
+        }
+        @SuppressWarnings("unchecked") // the statistic there is the one here
+        S found = (S) Objects.requireNonNull(part.sums());
+        sum = sum == null ? found : sum.plus(found);
+        progress.step();
+      }
+    } finally {
+      progress.end();
+    }
+    return Objects.requireNonNull(sum);
+  }
+
+  private PlaneCounts count(SlabPass<?> pass) throws CatalogueException, IOException {
+    long[] counts = new long[pass.planes().count()];
+    progress.begin("counting points", (int) (outline.points() / BATCH));
+    try (PointBatches batches = pieces.batches(BATCH)) {
+      for (PointCloud batch = batches.next(); batch != null; batch = batches.next()) {
+        PointCloud view = pass.view(batch);
+        for (int i = 0; i < view.size(); i++) {
+          counts[pass.planes().of(view.position(pass.planes().axis(), i))]++;
+        }
+        progress.step();
+      }
+    } finally {
+      progress.end();
+    }
+    return PlaneCounts.of(counts);
   }
 
   private void sort(PlaneFile points) throws CatalogueException, IOException {

@@ -46,7 +46,18 @@ final class Runs {
     return root().resolve(CLOUDS);
   }
 
-  /** Writes a benchmark with sources of every kind that needs no network. */
+  /** Writes a benchmark with sources of every kind, a trained model among them. */
+  static Path benchmarkWithModel(Path directory) throws IOException {
+    Path file = benchmark(directory);
+    return Files.writeString(
+        file,
+        Files.readString(file)
+            .replace(
+                "sources:",
+                "sources:\n  - {name: model, role: exhibit, model: halo-noise, realizations: 2}"));
+  }
+
+  /** Writes a benchmark with sources of every kind but models, which take seconds. */
   static Path benchmark(Path directory) throws IOException {
     StringBuilder points = new StringBuilder("x,y,z,vx,vy,vz\n");
     for (int i = 0; i < 200; i++) {
@@ -64,7 +75,6 @@ final class Runs {
           - {name: again, catalogues: "%1$s", pairing: unpaired}
           - {name: moved, control: negative, perturbed: {source: reference, defect: position-jitter, amount: 3}}
           - {name: uniform, control: negative, generator: uniform, realizations: 12}
-          - {name: model, role: exhibit, model: halo-noise, realizations: 2}
           - {name: copied, role: exhibit, command: [cp, one.csv, "{output}"], output: csv, realizations: 3}
         statistics:
           - {xi: {bins: "lin:5:45:10"}}

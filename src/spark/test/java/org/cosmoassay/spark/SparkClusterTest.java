@@ -148,7 +148,7 @@ class SparkClusterTest {
 
   @Test
   void aRunThatLosesAWorkerEndsWithTheSameBytes() throws Exception {
-    Path benchmark = Runs.benchmark(directory);
+    Path benchmark = Runs.benchmarkWithModel(directory);
     Path here = directory.resolve("here");
     assertThat(Runs.run("run", benchmark, "--out", here).code()).isZero();
 

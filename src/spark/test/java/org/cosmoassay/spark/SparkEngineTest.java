@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -51,7 +53,7 @@ class SparkEngineTest {
 
   @Test
   void runsLeaveTheSameBytes() throws IOException {
-    Path benchmark = Runs.benchmark(directory);
+    Path benchmark = Runs.benchmarkWithModel(directory);
     Runs.Result here = Runs.run("run", benchmark, "--out", here());
     assertThat(here.code()).isZero();
     SortedMap<String, String> expected = Runs.contents(here());
@@ -64,7 +66,7 @@ class SparkEngineTest {
   @Test
   void aKilledRunGoesOnOnSparkAndEndsWithTheSameBytes() throws IOException {
     Path benchmark = Runs.benchmark(directory);
-    assertThat(onSpark("run", benchmark, "--out", there()).code()).isZero();
+    assertThat(Runs.run("run", benchmark, "--out", there()).code()).isZero();
     SortedMap<String, String> expected = Runs.contents(there());
     // As if it had been killed: no record, a third of the measurements.
     Files.delete(there().resolve("run.json"));
@@ -115,6 +117,45 @@ class SparkEngineTest {
     assertThat(onSpark("simulate", suite, "--out", there()).code()).isZero();
     assertThat(Runs.contents(here())).hasSizeGreaterThan(15);
     assertThat(Runs.contents(there())).isEqualTo(Runs.contents(here()));
+  }
+
+  @Test
+  void slabsOfACatalogueInPiecesComeToTheSame() throws IOException {
+    Path pieces = Files.createDirectory(directory.resolve("pieces"));
+    UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(20261129L);
+    for (int piece = 0; piece < 3; piece++) {
+      StringBuilder rows = new StringBuilder("x,y,z,vx,vy,vz\n");
+      for (int i = 0; i < 2000; i++) {
+        for (int axis = 0; axis < 3; axis++) {
+          rows.append(100 * random.nextDouble()).append(',');
+        }
+        rows.append("%d,%d,%d\n".formatted(i % 31, i % 17, i % 7));
+      }
+      Path table = Files.writeString(directory.resolve("piece.csv"), rows);
+      Path npz = pieces.resolve(piece + ".npz");
+      assertThat(Runs.run("convert", table, npz, "--box", "100").code()).isZero();
+    }
+    for (List<String> statistic :
+        List.of(
+            List.of("pairwise-velocity", "--bins", "lin:0:8:4", "--kurtosis"),
+            List.of("xi-multipoles", "--bins", "lin:0:8:4"),
+            List.of("knn-cdf", "--k", "1,4", "--bins", "lin:0:9:9", "--query", "random:500"),
+            List.of("power", "--bins", "lin:0.1:1:5"))) {
+      Stream<Object> command =
+          Stream.concat(Stream.of("measure", pieces, "--statistic"), statistic.stream());
+      Object[] words = Stream.concat(command, Stream.of("--out")).toArray();
+      Path one = directory.resolve("whole.csv");
+      Path other = directory.resolve("slabs.csv");
+      assertThat(Runs.run(with(words, one))).isEqualTo(new Runs.Result(0, ""));
+      assertThat(
+              onSpark(
+                  Stream.concat(Stream.of(with(words, other)), Stream.of("--slabs", "3"))
+                      .toArray()))
+          .isEqualTo(new Runs.Result(0, ""));
+      assertThat(other).hasSameBinaryContentAs(one);
+    }
+    assertThat(onSpark("measure", pieces, "--statistic", "xi", "--bins", "lin:0:8:4").err())
+        .contains("--engine spark measures slab by slab; add --slabs N");
   }
 
   @Test

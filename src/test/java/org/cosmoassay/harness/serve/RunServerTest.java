@@ -184,11 +184,10 @@ final class RunServerTest {
   @Test
   void hostileNamesAreText() throws Exception {
     String name = "<img src=x onerror=alert(1)> \"'&% #?\u202e";
-    runs.store(
-        name, name, 1, new Found(name, Status.PASS, 1), new Found("a\u0000b", Status.FAIL, 2));
+    runs.store(name, name, 1, new Found("mine", Status.PASS, 1));
     String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8);
     String shown = "&lt;img src=x onerror=alert(1)&gt;";
-    String query = "?benchmark=" + encoded + "&source=" + encoded;
+    String query = "?benchmark=" + encoded + "&source=mine";
     for (String path :
         List.of(
             "/",
@@ -207,6 +206,15 @@ final class RunServerTest {
     assertThat(Client.get(server, "/compare?run=" + encoded + "x").body())
         .contains(shown)
         .doesNotContain("<img");
+  }
+
+  @Test
+  void recordsWithNamesThatArePathsAreListedAsUnreadable() throws Exception {
+    runs.store("run", "bench", 1, new Found("../<img>", Status.PASS, 1));
+    assertThat(page("/"))
+        .contains("../&lt;img&gt;")
+        .doesNotContain("<img", "href=\"/trend?benchmark=bench");
+    assertThat(page("/trends")).contains("Nothing of this is in the runs here");
   }
 
   /** The first group of a pattern in a text. */

@@ -191,13 +191,17 @@ final class ShippedSuiteTest {
 
   @Test
   void halosAreAsBiasedAsFitsSay() {
+    // Masses are whole numbers of particles: few of 64,000 halos have one of their own.
+    Map<Double, Double> biases = new HashMap<>();
     double expected =
         fiducial.stream()
             .mapToDouble(
                 cloud -> {
                   double sum = 0;
                   for (int i = 0; i < cloud.size(); i++) {
-                    sum += THEORY.bias(corrected(cloud.mass(i))) / cloud.size();
+                    double mass = cloud.mass(i);
+                    sum +=
+                        biases.computeIfAbsent(mass, m -> THEORY.bias(corrected(m))) / cloud.size();
                   }
                   return sum;
                 })
