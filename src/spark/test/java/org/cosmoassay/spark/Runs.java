@@ -54,7 +54,7 @@ final class Runs {
         Files.readString(file)
             .replace(
                 "sources:",
-                "sources:\n  - {name: model, role: exhibit, model: halo-noise, realizations: 2}"));
+                "sources:\n  - {name: model, role: exhibit, model: halo-noise, realizations: 1}"));
   }
 
   /** Writes a benchmark with sources of every kind but models, which take seconds. */
