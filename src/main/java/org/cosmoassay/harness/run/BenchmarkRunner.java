@@ -122,6 +122,7 @@ public final class BenchmarkRunner {
               elsewhere.engine(),
               elsewhere.text(),
               sources,
+              benchmark.novelty().clouds(),
               tables == null,
               MeasurementCache.in(directory),
               progress)) {

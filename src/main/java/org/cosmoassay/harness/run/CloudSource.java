@@ -1,5 +1,6 @@
 package org.cosmoassay.harness.run;
 
+import java.io.Serializable;
 import org.cosmoassay.statistics.catalog.PointCloud;
 
 /** A source of clouds in a periodic box. */
@@ -14,7 +15,7 @@ interface CloudSource extends Source {
    * @param nonFinite points left out for a non-finite value
    * @param outsideBox points left out for lying outside the box
    */
-  record Realization(PointCloud cloud, int nonFinite, int outsideBox) {
+  record Realization(PointCloud cloud, int nonFinite, int outsideBox) implements Serializable {
 
     /** A cloud with nothing left out. */
     static Realization of(PointCloud cloud) {

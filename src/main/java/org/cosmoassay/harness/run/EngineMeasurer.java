@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.cosmoassay.harness.config.BenchmarkText;
@@ -21,25 +23,31 @@ import org.cosmoassay.statistics.Measurement;
 final class EngineMeasurer implements CloudMeasurer, AutoCloseable {
 
   private final MeasurementCache cache;
+  private final SourceSet sources;
   private final Progress progress;
   private final Map<String, Integer> firstTasks = new LinkedHashMap<>();
+  private final NavigableMap<Integer, String> byFirstTask = new TreeMap<>();
   private final Map<Integer, CloudResult> results = new ConcurrentHashMap<>();
   private final Engine.Execution execution;
 
   /**
    * Starts with all sources at once.
    *
+   * @param lookedAtAgain so many of the first clouds of every source are wanted after they were
+   *     measured
    * @param withReference whether the reference has clouds to be measured
    */
   EngineMeasurer(
       Engine engine,
       BenchmarkText text,
       SourceSet sources,
+      int lookedAtAgain,
       boolean withReference,
       MeasurementCache cache,
       Progress progress)
       throws RunStoreException {
     this.cache = cache;
+    this.sources = sources;
     this.progress = progress;
     ArrayList<Integer> sizes = new ArrayList<>();
     firstTasks.put(sources.reference().name(), 0);
@@ -52,7 +60,12 @@ final class EngineMeasurer implements CloudMeasurer, AutoCloseable {
     }
     SweepJob job =
         new SweepJob(
-            TaskShare.newName("sweep"), text.absolute(), sizes, new HashSet<>(cache.keys()));
+            TaskShare.newName("sweep"),
+            text.absolute(),
+            sizes,
+            lookedAtAgain,
+            new HashSet<>(cache.keys()));
+    firstTasks.forEach((source, first) -> byFirstTask.put(first, source));
     this.execution = engine.start(job, tasks, this::keep);
   }
 
@@ -60,7 +73,14 @@ final class EngineMeasurer implements CloudMeasurer, AutoCloseable {
     for (Map.Entry<String, byte[]> file : result.fresh().entrySet()) {
       cache.keep(file.getKey(), file.getValue());
     }
-    results.put(task, result.withoutFiles());
+    CloudSource.Realization cloud = result.cloud();
+    if (cloud != null) {
+      Map.Entry<Integer, String> first = Objects.requireNonNull(byFirstTask.floorEntry(task));
+      sources
+          .remembered(first.getValue())
+          .ifPresent(source -> source.remember(task - first.getKey(), cloud));
+    }
+    results.put(task, result.withoutContents());
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cosmoassay.statistics.catalog.Cosmology;
 
@@ -46,14 +47,24 @@ final class RememberedSource implements CloudSource {
 
   @Override
   public Realization realize(int index) throws SourceException {
-    SoftReference<Realization> reference = kept.get(index);
-    Realization known = reference == null ? null : reference.get();
-    if (known != null) {
-      return known;
+    Optional<Realization> known = recall(index);
+    if (known.isPresent()) {
+      return known.get();
     }
     Realization realization = original.realize(index);
-    kept.put(index, new SoftReference<>(realization));
+    remember(index, realization);
     return realization;
+  }
+
+  /** A cloud that was drawn here before, while there is memory for it. */
+  Optional<Realization> recall(int index) {
+    SoftReference<Realization> reference = kept.get(index);
+    return Optional.ofNullable(reference == null ? null : reference.get());
+  }
+
+  /** Keeps a cloud that was drawn elsewhere. */
+  void remember(int index, Realization realization) {
+    kept.put(index, new SoftReference<>(realization));
   }
 
   @Override

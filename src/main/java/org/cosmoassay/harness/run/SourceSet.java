@@ -124,6 +124,13 @@ final class SourceSet implements Closeable {
     return open.get(source) instanceof CloudSource clouds ? Optional.of(clouds) : Optional.empty();
   }
 
+  /** A judged source whose clouds are remembered, before any window. */
+  Optional<RememberedSource> remembered(String source) {
+    return open.get(source) instanceof RememberedSource clouds
+        ? Optional.of(clouds)
+        : Optional.empty();
+  }
+
   /** The clouds that a source says it learned from; closed by the caller. */
   CloudSource training(String source, Origin.Catalogues catalogues) throws SourceException {
     return opener.training(source, catalogues, setting());

@@ -14,6 +14,7 @@ import org.cosmoassay.harness.store.MeasurementFile;
 import org.cosmoassay.statistics.Estimator;
 import org.cosmoassay.statistics.Measurement;
 import org.cosmoassay.statistics.comparison.CloudCheck;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The clouds of all sources of a benchmark, a task each: those of the reference first, and then
@@ -22,10 +23,20 @@ import org.cosmoassay.statistics.comparison.CloudCheck;
  * @param id tells this job from any other
  * @param sizes number of clouds of the reference, 0 when it has none to be measured, and of every
  *     source
+ * @param lookedAtAgain so many of the first clouds of every source are sent back, where a model
+ *     drew them
  * @param known keys of measurements that need not be made again
  */
-record SweepJob(String id, BenchmarkText text, ArrayList<Integer> sizes, HashSet<String> known)
+record SweepJob(
+    String id,
+    BenchmarkText text,
+    ArrayList<Integer> sizes,
+    int lookedAtAgain,
+    HashSet<String> known)
     implements Job<CloudResult> {
+
+  /** Larger clouds, of some 50 MB and more, are not sent back. */
+  private static final int MOST_POINTS_SENT = 1_000_000;
 
   @Override
   public CloudResult run(int task) throws Exception {
@@ -36,19 +47,19 @@ record SweepJob(String id, BenchmarkText text, ArrayList<Integer> sizes, HashSet
     }
     try {
       OpenBenchmark open = TaskShare.of(id, OpenBenchmark.class, () -> OpenBenchmark.of(text));
-      return measure(open.specimens().get(source), index, open.statistics());
+      return measure(open, open.specimens().get(source), index);
     } catch (SourceException | ConfigurationException | IOException e) {
       return CloudResult.failed(String.valueOf(e.getMessage()));
     }
   }
 
-  private CloudResult measure(Specimens specimens, int index, Map<String, Estimator> statistics)
+  private CloudResult measure(OpenBenchmark benchmark, Specimens specimens, int index)
       throws SourceException {
     long begun = Stopwatch.threadTime();
     long asked = System.nanoTime();
     Specimen specimen = specimens.specimen(index);
     long drawn = System.nanoTime() - asked;
-    WantedStatistics wanted = WantedStatistics.of(specimen, statistics);
+    WantedStatistics wanted = WantedStatistics.of(specimen, benchmark.statistics());
     LinkedHashMap<String, String> keys = new LinkedHashMap<>();
     Map<String, Estimator> open = new LinkedHashMap<>();
     wanted
@@ -75,9 +86,21 @@ record SweepJob(String id, BenchmarkText text, ArrayList<Integer> sizes, HashSet
         keys,
         fresh,
         new TreeMap<>(wanted.missing()),
+        index < lookedAtAgain ? drawn(benchmark, specimens.source().name(), index) : null,
         drawn,
         Stopwatch.threadTime() - begun,
         "");
+  }
+
+  /** A cloud, when a model drew it: to draw it again takes longer than to send it. */
+  private static CloudSource.@Nullable Realization drawn(
+      OpenBenchmark benchmark, String source, int index) {
+    return benchmark
+        .sources()
+        .remembered(source)
+        .flatMap(clouds -> clouds.recall(index))
+        .filter(realization -> realization.cloud().size() <= MOST_POINTS_SENT)
+        .orElse(null);
   }
 
   @Override

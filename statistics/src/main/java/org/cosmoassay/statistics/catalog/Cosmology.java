@@ -1,5 +1,7 @@
 package org.cosmoassay.statistics.catalog;
 
+import java.io.Serializable;
+
 /**
  * A flat Lambda-CDM cosmology at one redshift: the conditioning of a cloud. A parameter that was
  * never stated is NaN; whoever needs it asks with a {@code require} method and so never computes
@@ -13,7 +15,8 @@ package org.cosmoassay.statistics.catalog;
  * @param redshift redshift z of the snapshot, dimensionless
  */
 public record Cosmology(
-    double omegaM, double omegaB, double h, double nS, double sigma8, double redshift) {
+    double omegaM, double omegaB, double h, double nS, double sigma8, double redshift)
+    implements Serializable {
 
   /** Nothing stated: every parameter is NaN. */
   public static final Cosmology UNSTATED =

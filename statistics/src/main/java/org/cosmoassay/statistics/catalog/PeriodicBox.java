@@ -1,5 +1,7 @@
 package org.cosmoassay.statistics.catalog;
 
+import java.io.Serializable;
+
 /**
  * A periodic rectangular domain with one corner at the origin.
  *
@@ -7,7 +9,7 @@ package org.cosmoassay.statistics.catalog;
  * @param ly side along y, in comoving Mpc/h
  * @param lz side along z, in comoving Mpc/h
  */
-public record PeriodicBox(double lx, double ly, double lz) {
+public record PeriodicBox(double lx, double ly, double lz) implements Serializable {
 
   public PeriodicBox {
     requireSide("lx", lx);

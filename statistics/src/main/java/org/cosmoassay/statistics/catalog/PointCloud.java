@@ -1,13 +1,17 @@
 package org.cosmoassay.statistics.catalog;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * N points in a periodic box, as structure of arrays. Positions are comoving Mpc/h in [0, side),
  * velocities proper peculiar km/s, masses Msun/h, weights dimensionless. Immutable: arrays are
- * copied in and never handed out. A cloud may be empty.
+ * copied in and never handed out. A cloud may be empty. It can be written out and read by the same
+ * version of this library.
  */
-public final class PointCloud {
+public final class PointCloud implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private static final String[] POSITION_NAMES = {"x", "y", "z"};
   private static final String[] VELOCITY_NAMES = {"vx", "vy", "vz"};
