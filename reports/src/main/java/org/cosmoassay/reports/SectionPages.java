@@ -1,7 +1,9 @@
 package org.cosmoassay.reports;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -154,16 +156,21 @@ final class SectionPages {
   }
 
   private static String realizations(StatisticSection section) {
+    Map<String, List<String>> sources = new LinkedHashMap<>();
+    for (Comparison c : section.comparisons()) {
+      String counts =
+          c.generatedCount()
+              + (c.generatedCount() == 1 ? " realization" : " realizations")
+              + " against "
+              + reference(c);
+      sources.computeIfAbsent(counts, same -> new ArrayList<>()).add(c.source());
+    }
     String counts =
-        section.comparisons().stream()
-            .map(
-                c ->
-                    c.generatedCount()
-                        + (c.generatedCount() == 1 ? " realization" : " realizations")
-                        + " against "
-                        + reference(c))
-            .distinct()
-            .collect(Collectors.joining("; "));
+        sources.size() == 1
+            ? sources.keySet().iterator().next()
+            : sources.entrySet().stream()
+                .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey())
+                .collect(Collectors.joining("; "));
     return section.table().isEmpty() || counts.isEmpty()
         ? counts
         : counts + ". The reference is a table: " + section.table();

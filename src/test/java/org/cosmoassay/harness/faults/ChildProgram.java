@@ -18,6 +18,9 @@ record ChildProgram(Path directory, List<String> jvmOptions) {
 
   private static final long MOST_SECONDS = 300;
 
+  /** The Java from which on native libraries and direct memory make the JVM print warnings. */
+  private static final int FIRST_TO_WARN = 24;
+
   ChildProgram {
     jvmOptions = List.copyOf(jvmOptions);
   }
@@ -63,6 +66,11 @@ record ChildProgram(Path directory, List<String> jvmOptions) {
     // Lightly compiled code starts sooner, and how it is compiled must not matter to any bit.
     command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-Xshare:auto", "-XX:-UsePerfData", "-Djava.awt.headless=true"));
+    if (Runtime.version().feature() >= FIRST_TO_WARN) {
+      // As the launcher does: what a command says is looked at.
+      command.add("--enable-native-access=ALL-UNNAMED");
+      command.add("--sun-misc-unsafe-memory-access=allow");
+    }
     command.addAll(jvmOptions);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(arguments);
