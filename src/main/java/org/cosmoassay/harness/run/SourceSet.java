@@ -159,11 +159,11 @@ final class SourceSet implements Closeable {
     }
     return spec.origin() instanceof Origin.Perturbed perturbed
         ? opener.perturb(spec, perturbed, original(perturbed.source()))
-        : remembered(opener.open(spec, setting()));
+        : remembering(opener.open(spec, setting()));
   }
 
   /** Models are slow, and some of their clouds are looked at twice. */
-  private static CloudSource remembered(CloudSource source) {
+  private static CloudSource remembering(CloudSource source) {
     return source instanceof ModelSource ? new RememberedSource(source) : source;
   }
 
