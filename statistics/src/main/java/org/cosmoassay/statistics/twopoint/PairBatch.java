@@ -1,9 +1,9 @@
 package org.cosmoassay.statistics.twopoint;
 
-/** How many pairs kernels bin at a time. */
+/** How many pairs are binned at a time. */
 final class PairBatch {
 
-  /** Most pairs of a batch: the arrays of a batch stay in the fastest cache. */
+  /** Most pairs of a batch, and most candidates that are looked at in one go: a power of two. */
   static final int CAPACITY = 1 << 10;
 
   private PairBatch() {}

@@ -1,5 +1,7 @@
 package org.cosmoassay.statistics.twopoint;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.cosmoassay.statistics.catalog.LineOfSight;
 
 /**
@@ -28,7 +30,6 @@ public final class PairSums {
 
   private final PairRequest request;
   private final SeparationCells cells;
-  private final SeparationLookup lookup;
   private final long[] counts;
   private final SeparationSums separations;
   private final double[] moments;
@@ -36,10 +37,13 @@ public final class PairSums {
   private final long[][] angles = new long[LineOfSight.values().length][0];
   private final long[][] projections = new long[LineOfSight.values().length][0];
 
-  private PairSums(PairRequest request, SeparationCells cells, SeparationLookup lookup) {
+  /** Workspaces that no task uses now. */
+  private final Queue<PairWorkspace> spare;
+
+  private PairSums(PairRequest request, SeparationCells cells, Queue<PairWorkspace> spare) {
     this.request = request;
+    this.spare = spare;
     this.cells = cells;
-    this.lookup = lookup;
     int slots = request.bins().count() + 1;
     counts = new long[slots];
     separations = new SeparationSums(request.bins());
@@ -61,12 +65,12 @@ public final class PairSums {
 
   /** Sums of zero pairs. */
   static PairSums of(PairRequest request) {
-    return new PairSums(request, SeparationCells.of(request), new SeparationLookup(request.bins()));
+    return new PairSums(request, SeparationCells.of(request), new ConcurrentLinkedQueue<>());
   }
 
-  /** Sums of zero pairs for the same request, which share its tables: cheap. */
+  /** Sums of zero pairs for the same request, which share its tables and workspaces: cheap. */
   PairSums another() {
-    return new PairSums(request, cells, lookup);
+    return new PairSums(request, cells, spare);
   }
 
   /** Which cells of r2 belong to which slots. */
@@ -74,9 +78,14 @@ public final class PairSums {
     return cells;
   }
 
-  /** Finds the slot of a single r2. */
-  SeparationLookup lookup() {
-    return lookup;
+  /** A workspace for a task, to be given back when it is done. */
+  PairWorkspace takeWorkspace() {
+    PairWorkspace workspace = spare.poll();
+    return workspace == null ? new PairWorkspace(this) : workspace;
+  }
+
+  void giveBack(PairWorkspace workspace) {
+    spare.add(workspace);
   }
 
   public PairRequest request() {

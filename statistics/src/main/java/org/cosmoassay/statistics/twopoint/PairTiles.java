@@ -25,6 +25,7 @@ public final class PairTiles {
   private static final double LONGEST = 0.5;
 
   private final CellGrid grid;
+  private final Sieve sieve;
   private final PairReach reach;
   private final RowNeighbours rows;
   private final boolean moving;
@@ -54,8 +55,9 @@ public final class PairTiles {
    *
    * @param farFrom the distance beyond which points are far, in Mpc/h; 0 when all shall be near
    */
-  public PairTiles(CellGrid grid, PairRequest request, double farFrom) {
+  public PairTiles(CellGrid grid, PairRequest request, double farFrom, Sieve sieve) {
     this.grid = grid;
+    this.sieve = sieve;
     reach = PairReach.of(request, grid.box());
     reach2 = reach.radius2();
     rows = new RowNeighbours(grid, reach);
@@ -292,24 +294,12 @@ public final class PairTiles {
 
   /** The size of the near buffer with what is in reach. */
   private int siftNear(PointBuffer from, PointBuffer to, int n) {
-    if (moving) {
-      keep(from.vx(), from.vy(), from.vz(), to.vx(), to.vy(), to.vz(), n);
-    }
-    return keep(from.x(), from.y(), from.z(), to.x(), to.y(), to.z(), n);
-  }
-
-  private int keep(
-      double[] x, double[] y, double[] z, double[] toX, double[] toY, double[] toZ, int n) {
-    double[] gaps2 = this.gaps2;
     double limit = 4 * reach2;
-    int kept = near.size();
-    for (int j = 0; j < n; j++) {
-      toX[kept] = x[j];
-      toY[kept] = y[j];
-      toZ[kept] = z[j];
-      kept += Branchless.below(gaps2[j], limit);
+    int at = to.size();
+    if (moving) {
+      sieve.keep(gaps2, limit, from.vx(), from.vy(), from.vz(), to.vx(), to.vy(), to.vz(), at, n);
     }
-    return kept;
+    return sieve.keep(gaps2, limit, from.x(), from.y(), from.z(), to.x(), to.y(), to.z(), at, n);
   }
 
   private void siftFar(double[] x, double[] y, double[] z, int n) {

@@ -49,15 +49,15 @@ public final class PointBuffer {
   }
 
   /** Velocities in km/s; empty when they are not copied. */
-  double[] vx() {
+  public double[] vx() {
     return vx;
   }
 
-  double[] vy() {
+  public double[] vy() {
     return vy;
   }
 
-  double[] vz() {
+  public double[] vz() {
     return vz;
   }
 

@@ -10,10 +10,11 @@ public final class ScalarPairKernel implements PairKernel {
 
   @Override
   public void accumulate(CellGrid grid, int from, int to, PairSums sums) {
-    if (sums.request().separationsOnly()) {
-      new ScalarTileWalk(grid, sums).over(from, to);
+    PairRequest request = sums.request();
+    if (request.separationsOnly() && !request.separations()) {
+      new TileWalk(grid, sums).over(from, to);
     } else {
-      new DetailedTileWalk(grid, sums).over(from, to);
+      new BatchWalk(grid, sums, new ScalarSieve(), new ScalarPairArithmetic()).over(from, to);
     }
   }
 }

@@ -10,12 +10,9 @@ import java.util.Arrays;
 final class SeparationCells {
 
   /** So many fit into the fastest cache; more of them when many edges would divide them. */
-  private static final int FEW = 1 << 10;
+  private static final int FEW = 1 << 11;
 
   private static final int MANY = 1 << 12;
-
-  /** With sums beside the counts, fewer fit. */
-  private static final int MANY_WITH_SUMS = 1 << 11;
 
   private static final int MANY_BINS = 24;
 
@@ -52,9 +49,8 @@ final class SeparationCells {
 
   /** The cells for the radial bins of a request. */
   static SeparationCells of(PairRequest request) {
-    int many = request.separations() ? MANY_WITH_SUMS : MANY;
     RadialBins bins = request.bins();
-    return new SeparationCells(bins, bins.count() > MANY_BINS ? many : FEW);
+    return new SeparationCells(bins, bins.count() > MANY_BINS ? MANY : FEW);
   }
 
   /** Assigns slots to the cells; the divided cells. */
@@ -124,10 +120,5 @@ final class SeparationCells {
       slot++;
     }
     return slot;
-  }
-
-  /** A separation, in Mpc/h, not above any in a cell: that of the centre of the cell before. */
-  double least(int cell) {
-    return scale > 0 ? Math.sqrt(Math.max(0, cell - 1) / scale) : 0;
   }
 }

@@ -43,18 +43,10 @@ final class SeparationSums implements Serializable {
     return offset;
   }
 
-  /** Adds multiples, those of up to 2^10 separations together, to a slot. */
+  /** Adds multiples, those of up to 2^11 separations together, to a slot. */
   void add(int slot, long multiples) {
     high[slot] += multiples >> 32;
     low[slot] += multiples & LOW_HALF;
-  }
-
-  /** Adds {@code count * multiples + excess} to a slot, for a count of at most 2^30. */
-  void add(int slot, int count, long multiples, long excess) {
-    high[slot] += count * (multiples >> 32);
-    low[slot] += count * (multiples & LOW_HALF);
-    add(slot, excess);
-    carry(slot);
   }
 
   SeparationSums copy() {

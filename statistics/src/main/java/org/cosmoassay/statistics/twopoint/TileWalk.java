@@ -1,33 +1,31 @@
 package org.cosmoassay.statistics.twopoint;
 
 /**
- * One task of a walk that needs nothing of a pair but its separation: squared separations tile by
- * tile into a {@link SeparationHistogram}. Kernels give the arithmetic; no bit depends on it.
+ * One task of a walk that only counts, without vectors of its own: squared separations of all
+ * candidates, tile by tile, into a {@link SeparationHistogram}. Where nobody can look at several
+ * candidates at once, it is faster than to sort out first which are in reach.
  */
-public abstract class TileWalk {
+final class TileWalk {
 
   private final PairTiles tiles;
   private final SeparationHistogram histogram;
 
+  /** Of the candidates of a primary. */
+  private double[] squares = {};
+
   /** Squared separations on their way into the histogram. */
   private final double[] r2 = new double[PairBatch.CAPACITY];
 
-  private final int room;
   private int filled;
 
-  /**
-   * A walk in a grid that was made for the request of the sums.
-   *
-   * @param width number of squared separations written at a time, a power of two up to 8
-   */
-  protected TileWalk(CellGrid grid, PairSums sums, int width) {
-    tiles = new PairTiles(grid, sums.request(), 0);
+  /** A walk in a grid that was made for the request of the sums. */
+  TileWalk(CellGrid grid, PairSums sums) {
+    tiles = new PairTiles(grid, sums.request(), 0, new ScalarSieve());
     histogram = new SeparationHistogram(sums);
-    room = PairBatch.CAPACITY - width;
   }
 
   /** Adds the pairs whose primaries are {@code from .. to - 1} to the sums. */
-  public final void over(int from, int to) {
+  void over(int from, int to) {
     int i = from;
     while (i < to) {
       i = tiles.form(i, to);
@@ -42,45 +40,44 @@ public abstract class TileWalk {
   }
 
   private void partnersOf(int p, int stretch) {
-    PointBuffer points = tiles.near();
     int end = tiles.end(stretch);
     int start = stretch == 0 ? p + 1 : tiles.start(stretch);
+    if (start >= end) {
+      return;
+    }
+    separate(p, start, end, tiles.shiftX(stretch), tiles.shiftY(stretch), tiles.shiftZ(stretch));
     while (start < end) {
-      if (filled >= room) {
+      if (filled == r2.length) {
         histogram.add(r2, filled);
         filled = 0;
       }
-      int to = Math.min(end, start + room - filled);
-      if (stretch == 0) {
-        separate(points, p, start, to, r2, filled);
-      } else {
-        double sx = tiles.shiftX(stretch);
-        double sy = tiles.shiftY(stretch);
-        double sz = tiles.shiftZ(stretch);
-        separate(points, p, start, to, sx, sy, sz, r2, filled);
-      }
-      filled += to - start;
-      start = to;
+      int n = Math.min(end - start, r2.length - filled);
+      System.arraycopy(squares, start, r2, filled, n);
+      filled += n;
+      start += n;
     }
   }
 
   /**
-   * Writes (x_j - x_p)^2 + (y_j - y_p)^2 + (z_j - z_p)^2, every operation rounded and sums from the
-   * left, for j from {@code start} to {@code end - 1} to {@code r2} from place {@code at} on. Up to
-   * the width of the walk may be written after them.
+   * Squared separations, every operation rounded and sums from the left. The loop writes to the
+   * same place of an array as it reads from: only then do compilers turn it into vectors.
    */
-  protected abstract void separate(
-      PointBuffer points, int p, int start, int end, double[] r2, int at);
-
-  /** The same with a shift added to every difference of coordinates before it is squared. */
-  protected abstract void separate(
-      PointBuffer points,
-      int p,
-      int start,
-      int end,
-      double sx,
-      double sy,
-      double sz,
-      double[] r2,
-      int at);
+  private void separate(int p, int start, int end, double sx, double sy, double sz) {
+    if (squares.length < end) {
+      squares = new double[2 * end];
+    }
+    double[] x = tiles.near().x();
+    double[] y = tiles.near().y();
+    double[] z = tiles.near().z();
+    double xp = x[p];
+    double yp = y[p];
+    double zp = z[p];
+    double[] squares = this.squares;
+    for (int j = start; j < end; j++) {
+      double dx = x[j] - xp + sx;
+      double dy = y[j] - yp + sy;
+      double dz = z[j] - zp + sz;
+      squares[j] = dx * dx + dy * dy + dz * dz;
+    }
+  }
 }

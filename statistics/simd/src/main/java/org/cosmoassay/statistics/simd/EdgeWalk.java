@@ -36,7 +36,7 @@ final class EdgeWalk {
   EdgeWalk(CellGrid grid, PairSums sums) {
     this.sums = sums;
     RadialBins bins = sums.request().bins();
-    tiles = new PairTiles(grid, sums.request(), bins.edge(bins.count() - 1));
+    tiles = new PairTiles(grid, sums.request(), bins.edge(bins.count() - 1), new VectorSieve());
     edges = new double[bins.count() + 1];
     for (int e = 0; e < edges.length; e++) {
       edges[e] = bins.squaredEdge(bins.count() - e);

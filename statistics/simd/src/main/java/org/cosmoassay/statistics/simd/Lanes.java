@@ -1,6 +1,7 @@
 package org.cosmoassay.statistics.simd;
 
 import jdk.incubator.vector.DoubleVector;
+import org.cosmoassay.statistics.twopoint.BatchWalk;
 import org.cosmoassay.statistics.twopoint.CellGrid;
 import org.cosmoassay.statistics.twopoint.PairRequest;
 import org.cosmoassay.statistics.twopoint.PairSums;
@@ -20,10 +21,11 @@ final class Lanes {
 
   static void walk(CellGrid grid, int from, int to, PairSums sums) {
     PairRequest request = sums.request();
-    if (!request.separations() && EdgeWalk.suits(request.bins(), ofThisMachine())) {
+    boolean alone = request.separationsOnly() && !request.separations();
+    if (alone && EdgeWalk.suits(request.bins(), ofThisMachine())) {
       new EdgeWalk(grid, sums).over(from, to);
     } else {
-      new VectorWalk(grid, sums).over(from, to);
+      new BatchWalk(grid, sums, new VectorSieve(), new VectorPairArithmetic()).over(from, to);
     }
   }
 }

@@ -19,7 +19,9 @@ import org.cosmoassay.statistics.twopoint.PairSpace;
 import org.cosmoassay.statistics.twopoint.PairTally;
 import org.cosmoassay.statistics.twopoint.PairTraversal;
 import org.cosmoassay.statistics.twopoint.RadialBins;
+import org.cosmoassay.statistics.twopoint.RadialMoments;
 import org.cosmoassay.statistics.twopoint.ScalarPairKernel;
+import org.cosmoassay.statistics.twopoint.VelocityBins;
 import org.junit.jupiter.api.Test;
 
 /** Runs twice: with the incubating module, and without. */
@@ -95,6 +97,55 @@ class VectorPairKernelTest {
         }
       }
     }
+  }
+
+  /** Moments, histograms and angles, each alone and together, in bins of all sorts. */
+  @Test
+  void velocitiesAndAnglesEqualTheScalarKernelBitForBit() {
+    assumeTrue(vector.obstacle().isEmpty());
+    MuBins muBins = MuBins.of(20);
+    VelocityBins velocityBins =
+        VelocityBins.of(VelocityBins.Component.TRANSVERSE, 0, 100, 250, 400, 1000);
+    for (PointCloud cloud : clouds()) {
+      for (String spec : BINS) {
+        RadialBins bins = RadialBins.parse(spec);
+        PairRequest moments = PairRequest.moments(bins);
+        PairRequest histogram = PairRequest.velocities(bins, velocityBins);
+        PairRequest angles =
+            PairRequest.angles(bins, PairSpace.REAL, muBins, EnumSet.allOf(LineOfSight.class));
+        for (PairRequest request :
+            List.of(moments, histogram, angles, moments.and(histogram).and(angles))) {
+          PairTally tally = PairTraversal.walk(cloud, request, vector);
+          PairTally scalar = PairTraversal.walk(cloud, request, new ScalarPairKernel());
+          assertThat(tally.counts().pairs()).containsExactly(BruteForce.counts(cloud, bins));
+          assertThat(tally.counts().meanSeparations())
+              .containsExactly(scalar.counts().meanSeparations());
+          for (int i = 0; i < bins.count(); i++) {
+            if (request.moments()) {
+              assertThat(values(tally.moments(), i)).containsExactly(values(scalar.moments(), i));
+            }
+            for (int v = 0; v < velocityBins.count() && request.velocityBins() != null; v++) {
+              assertThat(tally.pairsOfVelocity(i, v)).isEqualTo(scalar.pairsOfVelocity(i, v));
+            }
+            for (LineOfSight line : request.linesOfSight()) {
+              for (int k = 0; k < muBins.foldedCount(); k++) {
+                assertThat(tally.pairs(line, i, k)).isEqualTo(scalar.pairs(line, i, k));
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static double[] values(RadialMoments moments, int i) {
+    return new double[] {
+      moments.mean(i),
+      moments.radialDispersion(i),
+      moments.transverseDispersion(i),
+      moments.skewness(i),
+      moments.kurtosis(i)
+    };
   }
 
   /** Uniform, clustered, denser than a batch, on a lattice of edges, and too small for a vector. */
