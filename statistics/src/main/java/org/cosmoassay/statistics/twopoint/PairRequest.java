@@ -87,6 +87,11 @@ public record PairRequest(
     return !velocities() && muBins == null && projectedBins == null;
   }
 
+  /** Whether counts are all that is wanted. */
+  public boolean countsAlone() {
+    return separationsOnly() && !separations;
+  }
+
   /** Whether the relative velocities of the pairs are needed. */
   boolean velocities() {
     return moments || velocityBins != null;

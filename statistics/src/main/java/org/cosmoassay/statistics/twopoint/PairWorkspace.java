@@ -20,7 +20,7 @@ final class PairWorkspace {
 
   /** r, v_r and |v_t|^2, and |mu| by line of sight, as far as they are wanted. */
   private static int sortedColumns(PairRequest request) {
-    if (request.separationsOnly() && !request.separations()) {
+    if (request.countsAlone()) {
       return 0;
     }
     int angles = request.muBins() == null ? 0 : request.linesOfSight().size();

@@ -11,7 +11,7 @@ public final class ScalarPairKernel implements PairKernel {
   @Override
   public void accumulate(CellGrid grid, int from, int to, PairSums sums) {
     PairRequest request = sums.request();
-    if (request.separationsOnly() && !request.separations()) {
+    if (request.countsAlone()) {
       new TileWalk(grid, sums).over(from, to);
     } else {
       new BatchWalk(grid, sums, new ScalarSieve(), new ScalarPairArithmetic()).over(from, to);

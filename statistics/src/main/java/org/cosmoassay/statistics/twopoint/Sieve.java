@@ -19,4 +19,9 @@ public interface Sieve {
       double[] toZ,
       int at,
       int n);
+
+  /** The one that looks at one candidate after the other. */
+  static Sieve scalar() {
+    return new ScalarSieve();
+  }
 }

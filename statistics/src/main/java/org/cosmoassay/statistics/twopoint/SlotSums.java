@@ -32,7 +32,7 @@ final class SlotSums {
     this.sums = sums;
     this.arithmetic = arithmetic;
     PairRequest request = sums.request();
-    countsAlone = request.separationsOnly() && !request.separations();
+    countsAlone = request.countsAlone();
     velocities = request.velocities();
     if (request.muBins() != null) {
       linesOfSight.addAll(request.linesOfSight());

@@ -6,6 +6,7 @@ import org.cosmoassay.statistics.twopoint.CellGrid;
 import org.cosmoassay.statistics.twopoint.PairSums;
 import org.cosmoassay.statistics.twopoint.PairTiles;
 import org.cosmoassay.statistics.twopoint.RadialBins;
+import org.cosmoassay.statistics.twopoint.Sieve;
 
 /**
  * Counts pairs below each edge, lanes at a time, and takes the differences at the end: for bins so
@@ -33,10 +34,10 @@ final class EdgeWalk {
 
   private final long[] below;
 
-  EdgeWalk(CellGrid grid, PairSums sums) {
+  EdgeWalk(CellGrid grid, PairSums sums, Sieve sieve) {
     this.sums = sums;
     RadialBins bins = sums.request().bins();
-    tiles = new PairTiles(grid, sums.request(), bins.edge(bins.count() - 1), new VectorSieve());
+    tiles = new PairTiles(grid, sums.request(), bins.edge(bins.count() - 1), sieve);
     edges = new double[bins.count() + 1];
     for (int e = 0; e < edges.length; e++) {
       edges[e] = bins.squaredEdge(bins.count() - e);

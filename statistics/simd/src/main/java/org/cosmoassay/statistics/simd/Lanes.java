@@ -1,10 +1,12 @@
 package org.cosmoassay.statistics.simd;
 
 import jdk.incubator.vector.DoubleVector;
-import org.cosmoassay.statistics.twopoint.BatchWalk;
+import jdk.incubator.vector.VectorMask;
 import org.cosmoassay.statistics.twopoint.CellGrid;
-import org.cosmoassay.statistics.twopoint.PairRequest;
+import org.cosmoassay.statistics.twopoint.PairKernel;
 import org.cosmoassay.statistics.twopoint.PairSums;
+import org.cosmoassay.statistics.twopoint.Sieve;
+import org.jspecify.annotations.Nullable;
 
 /** What touches the incubating module, kept apart so that the provider loads without it. */
 final class Lanes {
@@ -12,20 +14,42 @@ final class Lanes {
   /** With fewer, vectors do not pay. */
   static final int FEWEST = 4;
 
+  private static final @Nullable CompressingWalks COMPRESSING = find();
+
   private Lanes() {}
+
+  /** None when this virtual machine, or the compiler of this module, was older than Java 19. */
+  private static @Nullable CompressingWalks find() {
+    try {
+      DoubleVector.class.getMethod("compress", VectorMask.class);
+      Class<?> walks = Class.forName(Lanes.class.getPackageName() + ".Java19Walks");
+      return (CompressingWalks) walks.getDeclaredConstructor().newInstance();
+    } catch (NoSuchMethodException | ClassNotFoundException e) {
+      return null;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Java19Walks cannot be made.", e);
+    }
+  }
 
   /** Number of doubles in a vector of this machine. */
   static int ofThisMachine() {
     return DoubleVector.SPECIES_PREFERRED.length();
   }
 
-  static void walk(CellGrid grid, int from, int to, PairSums sums) {
-    PairRequest request = sums.request();
-    boolean alone = request.separationsOnly() && !request.separations();
-    if (alone && EdgeWalk.suits(request.bins(), ofThisMachine())) {
-      new EdgeWalk(grid, sums).over(from, to);
+  /**
+   * Walks over the pairs of some primaries.
+   *
+   * @param scalar takes what there are no vectors for
+   */
+  static void walk(CellGrid grid, int from, int to, PairSums sums, PairKernel scalar) {
+    CompressingWalks compressing = COMPRESSING;
+    if (sums.request().countsAlone() && EdgeWalk.suits(sums.request().bins(), ofThisMachine())) {
+      Sieve sieve = compressing == null ? Sieve.scalar() : compressing.sieve();
+      new EdgeWalk(grid, sums, sieve).over(from, to);
+    } else if (compressing != null) {
+      compressing.walk(grid, from, to, sums);
     } else {
-      new BatchWalk(grid, sums, new VectorSieve(), new VectorPairArithmetic()).over(from, to);
+      scalar.accumulate(grid, from, to, sums);
     }
   }
 }

@@ -4,15 +4,18 @@ import java.util.Optional;
 import org.cosmoassay.statistics.twopoint.CellGrid;
 import org.cosmoassay.statistics.twopoint.PairKernel;
 import org.cosmoassay.statistics.twopoint.PairSums;
+import org.cosmoassay.statistics.twopoint.ScalarPairKernel;
 
 /**
  * The kernel that looks at several candidates at once, with the vectors of {@code
- * jdk.incubator.vector}. Histograms of r_p and pi, of v and of mu are filled as by the scalar
- * kernel.
+ * jdk.incubator.vector}. Before Java 19, whose vectors cannot be compressed, it counts in few wide
+ * bins and leaves the rest to the scalar kernel.
  */
 public final class VectorPairKernel implements PairKernel {
 
   private static final String MODULE = "jdk.incubator.vector";
+
+  private final PairKernel scalar = new ScalarPairKernel();
 
   @Override
   public String name() {
@@ -36,6 +39,6 @@ public final class VectorPairKernel implements PairKernel {
 
   @Override
   public void accumulate(CellGrid grid, int from, int to, PairSums sums) {
-    Lanes.walk(grid, from, to, sums);
+    Lanes.walk(grid, from, to, sums, scalar);
   }
 }
