@@ -40,21 +40,29 @@ final class TileWalk {
   }
 
   private void partnersOf(int p, int stretch) {
+    PointBuffer points = tiles.near();
     int end = tiles.end(stretch);
     int start = stretch == 0 ? p + 1 : tiles.start(stretch);
-    if (start >= end) {
-      return;
+    if (squares.length < end) {
+      squares = new double[2 * end];
     }
-    separate(p, start, end, tiles.shiftX(stretch), tiles.shiftY(stretch), tiles.shiftZ(stretch));
     while (start < end) {
       if (filled == r2.length) {
         histogram.add(r2, filled);
         filled = 0;
       }
-      int n = Math.min(end - start, r2.length - filled);
-      System.arraycopy(squares, start, r2, filled, n);
-      filled += n;
-      start += n;
+      int to = Math.min(end, start + r2.length - filled);
+      if (stretch == 0) {
+        separate(points, p, start, to);
+      } else {
+        double sx = tiles.shiftX(stretch);
+        double sy = tiles.shiftY(stretch);
+        double sz = tiles.shiftZ(stretch);
+        separate(points, p, start, to, sx, sy, sz);
+      }
+      System.arraycopy(squares, start, r2, filled, to - start);
+      filled += to - start;
+      start = to;
     }
   }
 
@@ -62,13 +70,27 @@ final class TileWalk {
    * Squared separations, every operation rounded and sums from the left. The loop writes to the
    * same place of an array as it reads from: only then do compilers turn it into vectors.
    */
-  private void separate(int p, int start, int end, double sx, double sy, double sz) {
-    if (squares.length < end) {
-      squares = new double[2 * end];
+  private void separate(PointBuffer points, int p, int start, int end) {
+    double[] x = points.x();
+    double[] y = points.y();
+    double[] z = points.z();
+    double xp = x[p];
+    double yp = y[p];
+    double zp = z[p];
+    double[] squares = this.squares;
+    for (int j = start; j < end; j++) {
+      double dx = x[j] - xp;
+      double dy = y[j] - yp;
+      double dz = z[j] - zp;
+      squares[j] = dx * dx + dy * dy + dz * dz;
     }
-    double[] x = tiles.near().x();
-    double[] y = tiles.near().y();
-    double[] z = tiles.near().z();
+  }
+
+  private void separate(
+      PointBuffer points, int p, int start, int end, double sx, double sy, double sz) {
+    double[] x = points.x();
+    double[] y = points.y();
+    double[] z = points.z();
     double xp = x[p];
     double yp = y[p];
     double zp = z[p];

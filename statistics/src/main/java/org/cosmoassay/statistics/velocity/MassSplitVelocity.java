@@ -60,7 +60,7 @@ public final class MassSplitVelocity implements Statistic {
 
   @Override
   public int version() {
-    return 3;
+    return 2;
   }
 
   @Override

@@ -64,7 +64,7 @@ public final class PairwiseVelocity implements PairStatistic {
 
   @Override
   public int version() {
-    return 4;
+    return 3;
   }
 
   @Override
