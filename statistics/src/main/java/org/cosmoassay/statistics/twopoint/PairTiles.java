@@ -54,6 +54,7 @@ public final class PairTiles {
    * Tiles of a grid that was made for the request.
    *
    * @param farFrom the distance beyond which points are far, in Mpc/h; 0 when all shall be near
+   * @param sieve drops near candidates that no primary can reach
    */
   public PairTiles(CellGrid grid, PairRequest request, double farFrom, Sieve sieve) {
     this.grid = grid;

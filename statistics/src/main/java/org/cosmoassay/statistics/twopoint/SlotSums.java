@@ -107,7 +107,7 @@ final class SlotSums {
 
   /** Adds n pairs of a slot, from a place on. */
   private void add(int slot, int from, int n) {
-    addSeparations(slot, from, n);
+    addSums(slot, from, n);
     VelocityBins bins = sums.request().velocityBins();
     if (bins != null) {
       count(slot, bins, from, n);
@@ -118,7 +118,7 @@ final class SlotSums {
     }
   }
 
-  private void addSeparations(int slot, int from, int n) {
+  private void addSums(int slot, int from, int n) {
     double[] sorted = sorter.sorted();
     long bits;
     if (sums.request().moments()) {

@@ -1,5 +1,6 @@
 package org.cosmoassay.statistics.simd;
 
+import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import org.cosmoassay.statistics.twopoint.CellGrid;
@@ -14,6 +15,8 @@ final class Lanes {
   /** With fewer, vectors do not pay. */
   static final int FEWEST = 4;
 
+  private static final String JAVA_19_WALKS = "org.cosmoassay.statistics.simd.Java19Walks";
+
   private static final @Nullable CompressingWalks COMPRESSING = find();
 
   private Lanes() {}
@@ -22,7 +25,7 @@ final class Lanes {
   private static @Nullable CompressingWalks find() {
     try {
       DoubleVector.class.getMethod("compress", VectorMask.class);
-      Class<?> walks = Class.forName(Lanes.class.getPackageName() + ".Java19Walks");
+      Class<?> walks = MethodHandles.lookup().findClass(JAVA_19_WALKS);
       return (CompressingWalks) walks.getDeclaredConstructor().newInstance();
     } catch (NoSuchMethodException | ClassNotFoundException e) {
       return null;
