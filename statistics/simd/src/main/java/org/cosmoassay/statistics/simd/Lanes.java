@@ -39,6 +39,11 @@ final class Lanes {
     return DoubleVector.SPECIES_PREFERRED.length();
   }
 
+  /** Whether candidates in reach are kept side by side in vectors. */
+  static boolean compress() {
+    return COMPRESSING != null;
+  }
+
   /**
    * Walks over the pairs of some primaries.
    *

@@ -47,6 +47,13 @@ class VectorPairKernelTest {
     }
   }
 
+  /** Tests run on the Java that compiled the module. */
+  @Test
+  void compressesVectorsFromJava19On() {
+    assumeTrue(vector.obstacle().isEmpty());
+    assertThat(Lanes.compress()).isEqualTo(Runtime.version().feature() >= 19);
+  }
+
   @Test
   void equalsBruteForceAndTheScalarKernelBitForBit() {
     assumeTrue(vector.obstacle().isEmpty());
