@@ -5,8 +5,11 @@ import org.cosmoassay.statistics.twopoint.CellGrid;
 import org.cosmoassay.statistics.twopoint.PairSums;
 import org.cosmoassay.statistics.twopoint.Sieve;
 
-/** Only compilers from Java 19 on see this class and those it makes; {@link Lanes} looks for it. */
-final class Java19Walks implements CompressingWalks {
+/**
+ * Only compilers from Java 19 on see this class and those it makes; a service of {@link
+ * CompressingWalks}.
+ */
+public final class Java19Walks implements CompressingWalks {
 
   @Override
   public Sieve sieve() {

@@ -1,6 +1,6 @@
 package org.cosmoassay.statistics.simd;
 
-import java.lang.invoke.MethodHandles;
+import java.util.ServiceLoader;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import org.cosmoassay.statistics.twopoint.CellGrid;
@@ -15,8 +15,6 @@ final class Lanes {
   /** With fewer, vectors do not pay. */
   static final int FEWEST = 4;
 
-  private static final String JAVA_19_WALKS = "org.cosmoassay.statistics.simd.Java19Walks";
-
   private static final @Nullable CompressingWalks COMPRESSING = find();
 
   private Lanes() {}
@@ -25,13 +23,11 @@ final class Lanes {
   private static @Nullable CompressingWalks find() {
     try {
       DoubleVector.class.getMethod("compress", VectorMask.class);
-      Class<?> walks = MethodHandles.lookup().findClass(JAVA_19_WALKS);
-      return (CompressingWalks) walks.getDeclaredConstructor().newInstance();
-    } catch (NoSuchMethodException | ClassNotFoundException e) {
+    } catch (NoSuchMethodException e) {
       return null;
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Java19Walks cannot be made.", e);
     }
+    ClassLoader loader = Lanes.class.getClassLoader();
+    return ServiceLoader.load(CompressingWalks.class, loader).findFirst().orElse(null);
   }
 
   /** Number of doubles in a vector of this machine. */
