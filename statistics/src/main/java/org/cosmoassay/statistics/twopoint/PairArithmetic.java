@@ -36,12 +36,13 @@ public interface PairArithmetic {
   long sumOfBits(double[] values, int from, int count, double offset);
 
   /**
-   * Adds velocities of pairs to the sums of a slot: pair k to lane k modulo {@link #LANES} of each.
-   * With d = v_r - origin these are sums of d, d d, (d d) d, (d d) (d d) and |v_t|^2.
+   * Adds velocities of those pairs of a batch that belong to a slot to its sums: the k-th of them
+   * to lane k modulo {@link #LANES} of each. With d = v_r - origin these are sums of d, d d, (d d)
+   * d, (d d) (d d) and |v_t|^2.
    *
    * @param values r in Mpc/h from place {@code from} on, v_r in km/s from {@code from + stride} on,
    *     and |v_t|^2 from {@code from + 2 * stride} on
-   * @param count number of pairs; a multiple of the lanes but for the last of a slot
+   * @param count number of pairs
    * @param sums lanes of the first sum from place {@code at} on, then those of the second, ...
    * @return the sum of the bits of r + offset, as integers
    */

@@ -1,9 +1,9 @@
 package org.cosmoassay.statistics.twopoint;
 
-/** How many pairs are binned at a time. */
+/** How many pairs are looked at in one go. */
 final class PairBatch {
 
-  /** Most pairs of a batch, and most candidates that are looked at in one go: a power of two. */
+  /** Most candidates of a primary, or pairs of a histogram, at a time; a power of two. */
   static final int CAPACITY = 1 << 10;
 
   private PairBatch() {}

@@ -1,5 +1,7 @@
 package org.cosmoassay.statistics.simd;
 
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
@@ -15,11 +17,27 @@ final class Lanes {
   /** With fewer, vectors do not pay. */
   static final int FEWEST = 4;
 
-  private static final @Nullable CompressingWalks COMPRESSING = find();
+  /** None when this virtual machine, or the compiler of this module, was older than Java 19. */
+  private static final @Nullable CompressingWalks COMPRESSING;
+
+  private static final Optional<String> OBSTACLE;
+
+  static {
+    CompressingWalks found = null;
+    String obstacle = null;
+    try {
+      found = find();
+    } catch (ServiceConfigurationError e) {
+      obstacle =
+          "the module was compiled by JDKs before and after 19 in turn (%s); build it from clean"
+              .formatted(e.getMessage());
+    }
+    COMPRESSING = found;
+    OBSTACLE = Optional.ofNullable(obstacle);
+  }
 
   private Lanes() {}
 
-  /** None when this virtual machine, or the compiler of this module, was older than Java 19. */
   private static @Nullable CompressingWalks find() {
     try {
       DoubleVector.class.getMethod("compress", VectorMask.class);
@@ -28,6 +46,11 @@ final class Lanes {
     }
     ClassLoader loader = Lanes.class.getClassLoader();
     return ServiceLoader.load(CompressingWalks.class, loader).findFirst().orElse(null);
+  }
+
+  /** Why nothing can be walked; empty when all is well. */
+  static Optional<String> obstacle() {
+    return OBSTACLE;
   }
 
   /** Number of doubles in a vector of this machine. */

@@ -34,7 +34,7 @@ public final class VectorPairKernel implements PairKernel {
     int lanes = Lanes.ofThisMachine();
     return lanes < Lanes.FEWEST
         ? Optional.of("vectors of this machine hold " + lanes + " doubles; 4 are needed")
-        : Optional.empty();
+        : Lanes.obstacle();
   }
 
   @Override
